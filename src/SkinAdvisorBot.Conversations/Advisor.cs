@@ -1,0 +1,192 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SkinAdvisorBot.Conversations.Answers;
+using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Conversations.Playbooks;
+
+namespace SkinAdvisorBot.Conversations;
+
+/// <summary>Decides what to say next. Pure: the same conversation, message, meaning and playbook give the same turn.</summary>
+public static class Advisor
+{
+    /// <summary>Questions of one message that are answered at once; the rest is offered.</summary>
+    public const int MaxAnswers = 3;
+
+    private const int MaxChoices = 4;
+
+    /// <summary>Topics offered when a question names none.</summary>
+    private static readonly ImmutableArray<string> CommonTopics = ["combined_treatment", "exosomes", "melasma", "laser"];
+
+    /// <summary>Courtesies that only lead in an answer when the message also asks for something.</summary>
+    private static readonly ImmutableArray<(string Intent, string Lead)> Courtesies = [("greet", ActIds.GreetPrefix), ("thank", ActIds.ThankPrefix)];
+
+    /// <summary>The first words of a conversation.</summary>
+    public static Turn Welcome(ChannelKind channel, Playbook playbook)
+    {
+        var writer = new ReplyWriter(playbook, Conversation.Empty, channel);
+        writer.Say(playbook.Act(ActIds.Welcome));
+        return new Turn(Conversation.Empty with { Said = writer.Said, LastKeys = writer.Keys }, writer.Replies, null, []);
+    }
+
+    /// <param name="before">The conversation as last saved.</param>
+    /// <param name="meaning">How <paramref name="message"/> was read; null for one without readable words.</param>
+    public static Turn Answer(Conversation before, InboundMessage message, Meaning? meaning, Playbook playbook)
+    {
+        var writer = new ReplyWriter(playbook, before, message.Channel);
+        if (message.Text.Length > InboundMessage.MaxLength || meaning is null)
+            return Unreadable(before, message, writer, playbook);
+        if (before.Choices is { } choices && ChoiceReader.Find(choices, message.Text) is { } choice)
+            return Speak(before, message, meaning, [AskReader.Choose(before, choice, playbook)], writer, playbook);
+        return Speak(before, message, meaning, AskReader.Read(before, meaning, playbook), writer, playbook);
+    }
+
+    private static Turn Unreadable(Conversation before, InboundMessage message, ReplyWriter writer, Playbook playbook)
+    {
+        var act = message.Text.Length > InboundMessage.MaxLength ? ActIds.TooLong
+            : string.IsNullOrWhiteSpace(message.Text) ? ActIds.Empty
+            : ActIds.OnlyEmoji;
+        writer.Say(playbook.Act(act));
+        var after = before with { Heard = before.Heard + 1, Said = writer.Said, LastKeys = writer.Keys };
+        return new Turn(after, writer.Replies, null, []);
+    }
+
+    private static Turn Speak(
+        Conversation before, InboundMessage message, Meaning meaning, ImmutableArray<Ask> asks, ReplyWriter writer, Playbook playbook)
+    {
+        var wanted = Distinct(asks);
+        var spoken = wanted;
+        foreach (var (intent, lead) in Courtesies)
+        {
+            if (spoken.Length < 2 || spoken.FirstOrDefault(ask => ask.Guess.Name == intent) is not { } courtesy)
+                continue;
+            writer.Lead(lead);
+            spoken = spoken.Remove(courtesy);
+        }
+
+        // What was not understood is asked about only when nothing else was.
+        if (spoken.Any(IsUnderstood))
+            spoken = [.. spoken.Where(IsUnderstood)];
+        else
+            spoken = [.. spoken.Take(1)];
+        if (meaning.IsCorrection && spoken[0] is Ask.Answered { Subjects: [var subject, ..] } && before.LastIntent is not null && playbook.FindTopic(subject) is { } topic)
+            writer.Lead(ActIds.Corrected, ("topic", topic.Name));
+
+        ImmutableArray<Choice>? offered = null;
+        foreach (var ask in spoken.Take(MaxAnswers))
+            offered = SpeakOne(before, message, ask, writer, playbook) ?? offered;
+        var rest = spoken.Skip(MaxAnswers).Select(ask => Button(ask.Text)).ToImmutableArray();
+        if (!rest.IsEmpty)
+            writer.Say(playbook.Act(ActIds.MoreQuestions));
+        writer.SettleSuggestions(rest);
+
+        var after = After(before, meaning, spoken, writer) with { Choices = offered };
+        if (spoken.Any(ask => ask is Ask.Acted { ActId: "restart" }))
+            after = Conversation.Empty with { Heard = after.Heard, Said = after.Said, LastKeys = after.LastKeys };
+        return new Turn(after, writer.Replies, meaning, [.. wanted.Where(ask => spoken.Contains(ask) || IsCourtesy(ask)).Select(ask => ask.Guess)]);
+    }
+
+    private static ImmutableArray<Choice>? SpeakOne(Conversation before, InboundMessage message, Ask ask, ReplyWriter writer, Playbook playbook)
+    {
+        switch (ask)
+        {
+            case Ask.Answered answered:
+                writer.Say(answered.Answer);
+                return null;
+            case Ask.Missing missing:
+                var known = WhatTopicHas(missing.Topic, playbook);
+                writer.Offer(playbook.Act(ActIds.AspectMissing), known, ("topic", missing.Topic.Name));
+                return known;
+            case Ask.Topicless topicless:
+                var topics = CommonTopics.Select(playbook.FindTopic).OfType<Topic>()
+                    .Select(topic => new Choice(Capital(topic.Name), topicless.Guess.Name, topic.Id)).ToImmutableArray();
+                writer.Offer(playbook.Act(ActIds.WhichTopic), topics);
+                return topics;
+            case Ask.Unclear unclear:
+                var readings = unclear.Readings.Select(guess => Reading(guess, unclear.Topic, playbook)).ToImmutableArray();
+                writer.Offer(playbook.Act(before.Misses > 0 ? ActIds.FallbackPerson : ActIds.Disambiguate), readings);
+                return readings;
+            case Ask.Acted { ActId: "repeat" }:
+                SayAgain(before, writer, playbook);
+                return null;
+            case Ask.Acted { ActId: "ask_hours" } hours:
+                SayHours(message, hours.Text, writer, playbook);
+                return null;
+            case Ask.Acted acted:
+                writer.Say(playbook.Act(acted.ActId));
+                return null;
+            case Ask.Unknown:
+                writer.Say(playbook.Act(before.Misses > 0 ? ActIds.FallbackPerson : ActIds.Fallback));
+                return null;
+            default:
+                throw new System.Diagnostics.UnreachableException($"Ask {ask.GetType().Name} has no branch.");
+        }
+    }
+
+    private static void SayAgain(Conversation before, ReplyWriter writer, Playbook playbook)
+    {
+        var answers = before.LastKeys.Select(playbook.FindAnswer).OfType<Answer>().ToImmutableArray();
+        foreach (var answer in answers)
+            writer.Say(answer);
+        if (!answers.IsEmpty)
+            return;
+        if (before.LastKeys.Select(playbook.FindAct).OfType<Act>().LastOrDefault() is { } act && act.Id != ActIds.Again)
+            writer.Lead(ActIds.Again);
+        else
+            act = playbook.Act("repeat");
+        writer.Say(act);
+    }
+
+    private static void SayHours(InboundMessage message, string text, ReplyWriter writer, Playbook playbook)
+    {
+        var clinic = playbook.Clinic;
+        var day = DayWords.Find(text, clinic.DayAt(message.At));
+        if (day is null || clinic.Hours.IsEmpty)
+        {
+            writer.Say(playbook.Act("ask_hours"), ("day", null), ("day_hours", null));
+            return;
+        }
+
+        var hours = clinic.Hours.TryGetValue(day.Value, out var open) ? open.ToString() : "closed";
+        writer.Say(playbook.Act("ask_hours"), ("day", day.Value.ToString()), ("day_hours", hours));
+    }
+
+    private static Conversation After(Conversation before, Meaning meaning, ImmutableArray<Ask> spoken, ReplyWriter writer)
+    {
+        var topics = spoken.Reverse().SelectMany(ask => AskReader.TopicsOf(ask))
+            .Concat(meaning.Topics).Concat(before.Topics)
+            .Distinct(StringComparer.Ordinal).Take(Conversation.MaxTopics);
+        var aspect = spoken.Where(ask => IntentNames.IsAspect(ask.Guess.Name)).Select(ask => ask.Guess.Name).LastOrDefault();
+        return before with
+        {
+            Heard = before.Heard + 1,
+            Topics = [.. topics],
+            LastIntent = aspect ?? before.LastIntent,
+            Said = writer.Said,
+            LastKeys = writer.Keys,
+            Misses = spoken.Any(IsUnderstood) ? 0 : before.Misses + 1,
+            Facts = before.Facts.SetItems(meaning.Facts),
+        };
+    }
+
+    private static ImmutableArray<Ask> Distinct(ImmutableArray<Ask> asks) =>
+        [.. asks.DistinctBy(ask => ask is Ask.Answered answered ? answered.Answer.Key : ask is Ask.Acted acted ? acted.ActId : ask.Guess.Name)];
+
+    private static bool IsUnderstood(Ask ask) => ask is not (Ask.Unknown or Ask.Unclear);
+
+    private static bool IsCourtesy(Ask ask) => Courtesies.Any(courtesy => courtesy.Intent == ask.Guess.Name);
+
+    private static ImmutableArray<Choice> WhatTopicHas(Topic topic, Playbook playbook) =>
+        [.. topic.Answers.Where(answer => answer.With.IsEmpty).Select(answer => answer.Intent).Distinct(StringComparer.Ordinal)
+            .Take(MaxChoices).Select(intent => Reading(new IntentGuess(intent, 1), topic.Id, playbook))];
+
+    private static Choice Reading(IntentGuess guess, string? topicId, Playbook playbook)
+    {
+        var topic = topicId is null ? null : playbook.FindTopic(topicId);
+        var label = playbook.FindReading(guess.Name)?.Say(playbook.Clinic.Facts, ("topic", topic?.Name ?? "it")) ?? guess.Name;
+        return new Choice(Capital(label), guess.Name, IntentNames.IsAspect(guess.Name) ? topic?.Id : null);
+    }
+
+    private static string Button(string text) => text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 39), "…");
+
+    private static string Capital(string text) => text.Length == 0 ? text : string.Concat(char.ToUpper(text[0], CultureInfo.InvariantCulture).ToString(), text.AsSpan(1));
+}

@@ -1,0 +1,173 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Conversations.Playbooks;
+
+namespace SkinAdvisorBot.Conversations.Answers;
+
+/// <summary>Settles what each clause asks for: the topic in force, ellipsis, corrections, and the answer itself.</summary>
+public static class AskReader
+{
+    private const double Certain = 1.0;
+
+    /// <summary>Intents that have an act, but about a topic are better answered by what the topic has.</summary>
+    private static readonly FrozenSet<string> TopicFirst = FrozenSet.Create(StringComparer.Ordinal, "ask_services", "chitchat", IntentNames.OutOfScope, "affirm", "deny", "give_information");
+
+    /// <summary>Intents that words near an example question never override: safety, people and appointments come first.</summary>
+    private static readonly FrozenSet<string> Firm =
+        IntentNames.Telling.Concat(IntentNames.Appointments).Concat(["talk_to_human", "complain", "stop", "restart", "delete_my_data"]).Except(["give_information"]).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <returns>In the order said; never empty.</returns>
+    public static ImmutableArray<Ask> Read(Conversation before, Meaning meaning, Playbook playbook)
+    {
+        var asks = ImmutableArray.CreateBuilder<Ask>(meaning.Clauses.Length);
+        var inForce = before.Topics;
+        foreach (var clause in meaning.Clauses)
+        {
+            var ask = Read(before, inForce, meaning, clause, playbook);
+            inForce = [.. TopicsOf(ask).Concat(clause.Topics).Concat(inForce).Distinct(StringComparer.Ordinal)];
+            asks.Add(ask);
+        }
+
+        return asks.DrainToImmutable();
+    }
+
+    /// <summary>The topics an ask is about, for the conversation to go on with.</summary>
+    public static ImmutableArray<string> TopicsOf(Ask ask) => ask switch
+    {
+        Ask.Answered answered => answered.Subjects,
+        Ask.Missing missing => [missing.Topic.Id],
+        _ => [],
+    };
+
+    /// <summary>What choosing one of the offered readings asks for.</summary>
+    public static Ask Choose(Conversation before, Choice choice, Playbook playbook)
+    {
+        var guess = new IntentGuess(choice.Intent, Certain);
+        if (!IntentNames.IsAspect(choice.Intent))
+            return new Ask.Acted(guess, choice.Label, choice.Intent);
+        ImmutableArray<string> subjects = choice.Topic is { } topic ? [topic] : [.. before.Topics.Take(1)];
+        return Resolve(guess, new Question(choice.Label, choice.Intent, subjects, []), playbook);
+    }
+
+    private static Ask Read(Conversation before, ImmutableArray<string> inForce, Meaning meaning, Clause clause, Playbook playbook)
+    {
+        var best = clause.Ranking[0];
+        if (IsFollowUp(before, meaning, clause, best) is { } carried)
+            return Resolve(new IntentGuess(carried, Certain), QuestionOf(carried, inForce, meaning, clause, playbook), playbook);
+        if (!(Firm.Contains(best.Name) && clause.Certainty == Certainty.Sure)
+            && AnswerFinder.FindByWords(playbook, clause.Text, clause.Topics, Least(clause)) is { } near)
+            return Found(near.Answer, near.Similarity, clause, playbook);
+        if (clause.Certainty == Certainty.Sure && IntentNames.IsAspect(best.Name))
+            return Resolve(best, QuestionOf(best.Name, inForce, meaning, clause, playbook), playbook);
+        if (TopicFirst.Contains(best.Name) && Retopic(clause, meaning, inForce, playbook) is { } found)
+            return found;
+        return clause.Certainty switch
+        {
+            Certainty.Sure when best.Name == "ask_services" && clause.Topics.Length > 0 => ServiceOf(best, clause, playbook),
+            Certainty.Sure => new Ask.Acted(best, clause.Text, best.Name),
+            Certainty.Close => Unclear(clause, inForce, playbook),
+            _ => new Ask.Unknown(best, clause.Text),
+        };
+    }
+
+    /// <summary>The intent carried over from before, when the person only names another topic or takes one back; null when this clause asks for itself.</summary>
+    private static string? IsFollowUp(Conversation before, Meaning meaning, Clause clause, IntentGuess best)
+    {
+        var pointsBack = meaning.PointsToOther && before.Topics.Length > 1;
+        if (clause.Topics.IsEmpty && !pointsBack)
+            return null;
+        if (clause.IsEllipsis || pointsBack)
+            return Carried(before, meaning, clause, best, fallback: "ask_definition");
+        if (meaning.IsCorrection && before.LastIntent is not null && !(clause.Certainty == Certainty.Sure && IntentNames.IsAspect(best.Name) && best.Confidence > 0.7))
+            return before.LastIntent;
+        return null;
+    }
+
+    private static string Carried(Conversation before, Meaning meaning, Clause clause, IntentGuess best, string fallback)
+    {
+        // "and for dark skin?" asks whether it suits, whatever was asked before.
+        if (best is { Name: "ask_candidacy" or "ask_cost" or "ask_pain" or "ask_downtime", Confidence: > 0.5 } && !meaning.IsCorrection)
+            return best.Name;
+        return before.LastIntent ?? (IntentNames.IsAspect(best.Name) && clause.Certainty == Certainty.Sure ? best.Name : fallback);
+    }
+
+    private static float Least(Clause clause) => clause.Certainty == Certainty.Sure ? AnswerFinder.Verbatim : AnswerFinder.Near;
+
+    private static Ask.Answered Found(Answer answer, float similarity, Clause clause, Playbook playbook)
+    {
+        ImmutableArray<string> subjects = [answer.TopicId, .. clause.Topics.Where(topic => topic != answer.TopicId && !Qualifies(playbook, topic))];
+        return new Ask.Answered(new IntentGuess(answer.Intent, similarity), clause.Text, answer, subjects);
+    }
+
+    private static Question QuestionOf(string intent, ImmutableArray<string> inForce, Meaning meaning, Clause clause, Playbook playbook)
+    {
+        var subjects = clause.Topics.Where(topic => !Qualifies(playbook, topic)).ToImmutableArray();
+        var qualifiers = clause.Topics.Where(topic => Qualifies(playbook, topic)).ToImmutableArray();
+        var known = inForce.Where(topic => !clause.DeniedTopics.Contains(topic) && !Qualifies(playbook, topic)).ToImmutableArray();
+        if (subjects.IsEmpty && meaning.PointsToOther && known.Length > 1)
+            subjects = [known[1]];
+        if (subjects.IsEmpty && !known.IsEmpty)
+            subjects = [known[0]];
+        if (subjects.IsEmpty)
+            return new Question(clause.Text, intent, qualifiers, []);
+
+        // "which is better?" compares what was spoken of before.
+        if (intent == "ask_comparison" && subjects.Length == 1)
+            qualifiers = [.. qualifiers, .. known.Where(topic => topic != subjects[0]).Take(1)];
+        return new Question(clause.Text, intent, subjects, qualifiers);
+    }
+
+    private static Ask Resolve(IntentGuess guess, Question question, Playbook playbook)
+    {
+        if (question.Subjects.IsEmpty)
+            return guess.Name == ActIds.Cost ? new Ask.Acted(guess, question.Text, ActIds.Cost) : new Ask.Topicless(guess, question.Text);
+        if (AnswerFinder.Find(playbook, question) is { } answer)
+            return new Ask.Answered(guess, question.Text, answer, question.Subjects);
+
+        // A qualifier may know what the subject does not: pregnancy has its own word on many things.
+        if (!question.Qualifiers.IsEmpty && AnswerFinder.Find(playbook, question with { Subjects = question.Qualifiers, Qualifiers = question.Subjects }) is { } other)
+            return new Ask.Answered(guess, question.Text, other, question.Subjects);
+        if (guess.Name == ActIds.Cost)
+            return new Ask.Acted(guess, question.Text, ActIds.Cost);
+        return playbook.FindTopic(question.Subjects[0]) is { } topic
+            ? new Ask.Missing(guess, question.Text, topic)
+            : new Ask.Topicless(guess, question.Text);
+    }
+
+    /// <summary>"do you do fraxel": what the topic says of it as an offer, else what it is.</summary>
+    private static Ask ServiceOf(IntentGuess best, Clause clause, Playbook playbook)
+    {
+        foreach (var intent in (ReadOnlySpan<string>)["ask_treatment_options", "ask_definition"])
+        {
+            if (AnswerFinder.Find(playbook, new Question(clause.Text, intent, clause.Topics, [])) is { } answer)
+                return new Ask.Answered(best, clause.Text, answer, clause.Topics);
+        }
+
+        return new Ask.Acted(best, clause.Text, best.Name);
+    }
+
+    /// <summary>A topic in a clause that seems to be none of our business, or a bare yes or no with a topic.</summary>
+    private static Ask? Retopic(Clause clause, Meaning meaning, ImmutableArray<string> inForce, Playbook playbook)
+    {
+        if (clause.Topics.IsEmpty || clause.Ranking[0].Name == "ask_services")
+            return null;
+        var second = clause.Ranking.Skip(1).FirstOrDefault(guess => IntentNames.IsAspect(guess.Name));
+        return second.Confidence >= 0.12
+            ? Resolve(second, QuestionOf(second.Name, inForce, meaning, clause, playbook), playbook)
+            : null;
+    }
+
+    private static Ask Unclear(Clause clause, ImmutableArray<string> inForce, Playbook playbook)
+    {
+        var readings = clause.Ranking.Where(guess => guess.Name != IntentNames.OutOfScope && guess.Confidence >= 0.08).Take(3).ToImmutableArray();
+        var topic = clause.Topics.Concat(inForce).FirstOrDefault(id => !Qualifies(playbook, id)) ?? clause.Topics.FirstOrDefault();
+        if (topic is null)
+            readings = [.. readings.Where(guess => !IntentNames.IsAspect(guess.Name) || guess.Name == ActIds.Cost)];
+        return readings.Length >= 2
+            ? new Ask.Unclear(clause.Ranking[0], clause.Text, readings, topic)
+            : new Ask.Unknown(clause.Ranking[0], clause.Text);
+    }
+
+    private static bool Qualifies(Playbook playbook, string topic) => playbook.FindTopic(topic)?.Qualifies == true;
+}

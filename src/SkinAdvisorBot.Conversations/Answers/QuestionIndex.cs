@@ -1,0 +1,133 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using SkinAdvisorBot.Conversations.Playbooks;
+
+namespace SkinAdvisorBot.Conversations.Answers;
+
+/// <summary>Finds, for what a person said, the answers whose example questions are nearest: cosine of TF-IDF over words and letter triples.</summary>
+/// <remarks>Letter triples carry over typos and endings ("recieve", "exosoms"); words carry the sense. Built once a playbook, read by all turns.</remarks>
+public sealed class QuestionIndex
+{
+    /// <summary>Weight of a letter triple against a whole word.</summary>
+    private const float TripleWeight = 0.5f;
+
+    /// <summary>Words that any question may hold; they would only blur the rest.</summary>
+    private static readonly FrozenSet<string> Empty = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "a", "an", "the", "please", "hi", "hello", "hey", "thanks", "so", "lol", "ok", "okay", "just", "um", "uh", "omg", "and", "or", "but");
+
+    private readonly Dictionary<string, int> features = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly float[] rarity;
+    private readonly (int Question, float Weight)[][] postings;
+    private readonly ImmutableArray<Answer> owners;
+
+    public QuestionIndex(ImmutableArray<Topic> topics)
+    {
+        lookup = features.GetAlternateLookup<ReadOnlySpan<char>>();
+        var questions = topics.SelectMany(topic => topic.Answers)
+            .SelectMany(answer => answer.Questions.Select(question => (answer, counts: Count(question, learn: true))))
+            .ToImmutableArray();
+        owners = [.. questions.Select(question => question.answer)];
+        rarity = Rarity(questions.Select(question => question.counts), questions.Length);
+        var lists = new List<(int, float)>[features.Count];
+        for (var i = 0; i < questions.Length; i++)
+        {
+            foreach (var (feature, weight) in Weigh(questions[i].counts))
+                (lists[feature] ??= []).Add((i, weight));
+        }
+
+        postings = Array.ConvertAll(lists, list => list?.ToArray() ?? []);
+    }
+
+    /// <summary>The nearest answers, best first, one entry an answer.</summary>
+    /// <param name="text">What the person said; any length.</param>
+    /// <param name="most">How many at the most.</param>
+    /// <returns>Similarities in (0, 1]; 1 for a question in the very words of the content.</returns>
+    public ImmutableArray<(Answer Answer, float Similarity)> Nearest(string text, int most)
+    {
+        var scores = new float[owners.Length];
+        foreach (var (feature, weight) in Weigh(Count(text, learn: false)))
+        {
+            foreach (var (question, other) in postings[feature])
+                scores[question] += weight * other;
+        }
+
+        var best = new Dictionary<Answer, float>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < scores.Length; i++)
+        {
+            if (scores[i] > best.GetValueOrDefault(owners[i]))
+                best[owners[i]] = scores[i];
+        }
+
+        return [.. best.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Key, StringComparer.Ordinal).Take(most).Select(pair => (pair.Key, Math.Min(1f, pair.Value)))];
+    }
+
+    private static float[] Rarity(IEnumerable<Dictionary<int, float>> questions, int total)
+    {
+        var documents = new Dictionary<int, int>();
+        foreach (var feature in questions.SelectMany(question => question.Keys))
+            documents[feature] = documents.GetValueOrDefault(feature) + 1;
+        var rarity = new float[documents.Count];
+        foreach (var (feature, count) in documents)
+            rarity[feature] = MathF.Log((1f + total) / (1f + count)) + 1f;
+        return rarity;
+    }
+
+    private List<(int Feature, float Weight)> Weigh(Dictionary<int, float> counts)
+    {
+        var weighted = new List<(int Feature, float Weight)>(counts.Count);
+        var norm = 0f;
+        foreach (var (feature, count) in counts)
+        {
+            // A feature the content never uses still lengthens the message: a long story is no near question.
+            var weight = count * (feature >= 0 ? rarity[feature] : 1f);
+            norm += weight * weight;
+            if (feature >= 0)
+                weighted.Add((feature, weight));
+        }
+
+        var scale = norm > 0 ? 1f / MathF.Sqrt(norm) : 0f;
+        for (var i = 0; i < weighted.Count; i++)
+            weighted[i] = weighted[i] with { Weight = weighted[i].Weight * scale };
+        return weighted;
+    }
+
+    private Dictionary<int, float> Count(string text, bool learn)
+    {
+        var counts = new Dictionary<int, float>();
+        Span<char> buffer = stackalloc char[64];
+        foreach (var word in PlainWords.Of(text))
+        {
+            if (Empty.Contains(word))
+                continue;
+            var unknown = -1 - counts.Count;
+            Add(counts, Id(word, learn), 1f, unknown);
+            buffer[0] = '<';
+            var length = Math.Min(word.Length, 61);
+            word.AsSpan(0, length).CopyTo(buffer[1..]);
+            buffer[length + 1] = '>';
+            for (var i = 0; i + 3 <= length + 2; i++)
+                Add(counts, Id(buffer.Slice(i, 3), learn), TripleWeight, unknown - i - 1);
+        }
+
+        return counts;
+    }
+
+    private static void Add(Dictionary<int, float> counts, int? feature, float weight, int unknown)
+    {
+        var key = feature ?? unknown;
+        counts[key] = counts.GetValueOrDefault(key) + weight;
+    }
+
+    private int? Id(ReadOnlySpan<char> feature, bool learn)
+    {
+        if (lookup.TryGetValue(feature, out var id))
+            return id;
+        if (!learn)
+            return null;
+        id = features.Count;
+        lookup[feature] = id;
+        return id;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace SkinAdvisorBot.Conversations.Messages;
+
+/// <summary>What is remembered between two messages of one conversation. Plain data: it is stored as JSON.</summary>
+public sealed record Conversation
+{
+    public static Conversation Empty { get; } = new();
+
+    /// <summary>Number of messages heard so far.</summary>
+    public int Heard { get; init; }
+
+    /// <summary>Topics spoken of, the latest first, without repeats, <see cref="MaxTopics"/> at most.</summary>
+    public ImmutableArray<string> Topics { get; init; } = [];
+
+    /// <summary>The intent answered last; null before the first answer.</summary>
+    public string? LastIntent { get; init; }
+
+    /// <summary>What was said last time, newest first, <see cref="MaxSaid"/> at most: keys of answers and acts with the form used.</summary>
+    public ImmutableArray<Said> Said { get; init; } = [];
+
+    /// <summary>The replies of the last turn, for "say that again".</summary>
+    public ImmutableArray<string> LastKeys { get; init; } = [];
+
+    /// <summary>Messages in a row that were not understood.</summary>
+    public int Misses { get; init; }
+
+    /// <summary>Choices offered in the last turn; null when none are open.</summary>
+    public ImmutableArray<Choice>? Choices { get; init; }
+
+    /// <summary>The open flow and step; null when none is open.</summary>
+    public string? Flow { get; init; }
+
+    /// <summary>The triage outcome in force; null before any concern.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>Facts the person told, by name.</summary>
+    public ImmutableSortedDictionary<string, bool> Facts { get; init; } = ImmutableSortedDictionary<string, bool>.Empty;
+
+    public const int MaxTopics = 4;
+
+    public const int MaxSaid = 12;
+}
+
+/// <param name="Key">The key of an answer (<c>topic/id</c>) or of an act.</param>
+/// <param name="Form">Which wording: 0 the first, 1 the second, and so on.</param>
+public sealed record Said(string Key, int Form);
+
+/// <summary>One of the readings or topics offered with a question back.</summary>
+/// <param name="Label">The words on the button, and after the number on SMS.</param>
+/// <param name="Intent">What choosing it means.</param>
+/// <param name="Topic">About what; null where the intent needs none.</param>
+public sealed record Choice(string Label, string Intent, string? Topic);

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace SkinAdvisorBot.Conversations.Messages;
+
+/// <param name="Name">One of <see cref="IntentNames.All"/>.</param>
+/// <param name="Confidence">Calibrated probability in [0, 1].</param>
+public readonly record struct IntentGuess(string Name, double Confidence);
+
+/// <summary>How far a reading may be trusted; decided by the language model's own calibrated limits.</summary>
+public enum Certainty
+{
+    /// <summary>Nothing fits well enough.</summary>
+    Unknown,
+
+    /// <summary>Two or three readings are too close to choose between.</summary>
+    Close,
+
+    /// <summary>The best reading can be acted on.</summary>
+    Sure,
+}
+
+/// <summary>One thing said in a message: a message holds one or several.</summary>
+/// <param name="Text">The words of this clause as the person wrote them.</param>
+/// <param name="Ranking">Readings, best first, five at most.</param>
+/// <param name="Topics">Topics named and not denied, in the order said, without repeats.</param>
+/// <param name="DeniedTopics">Topics named only to rule them out ("not Fraxel").</param>
+/// <param name="IsEllipsis">True when nothing but topics and small words was said ("and for Fraxel?"), so that the question is the one before.</param>
+public sealed record Clause(
+    string Text,
+    ImmutableArray<IntentGuess> Ranking,
+    Certainty Certainty,
+    ImmutableArray<string> Topics,
+    ImmutableArray<string> DeniedTopics,
+    bool IsEllipsis)
+{
+    public override string ToString() => $"clause read as {(Ranking.IsEmpty ? "nothing" : Ranking[0].Name)}";
+}
+
+/// <summary>What a message means, without the conversation around it.</summary>
+/// <param name="Clauses">In the order said; never empty.</param>
+/// <param name="Ranking">The classifier's reading of the whole message, best first, three at most.</param>
+/// <param name="Topics">Topics named in the message, in the order said.</param>
+/// <param name="IsCorrection">The person takes something back ("no, I meant Fraxel").</param>
+/// <param name="PointsToOther">The person points at the other of two things ("what about the other one").</param>
+/// <param name="Facts">Facts about the person, by name; a denied one is false.</param>
+public sealed record Meaning(
+    ImmutableArray<Clause> Clauses,
+    ImmutableArray<IntentGuess> Ranking,
+    ImmutableArray<string> Topics,
+    bool IsCorrection,
+    bool PointsToOther,
+    ImmutableSortedDictionary<string, bool> Facts);

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using SkinAdvisorBot.Conversations.Messages;
+
+namespace SkinAdvisorBot.Conversations.Playbooks;
+
+/// <summary>Acts that the Advisor asks for by name; <c>dialogs/acts.yaml</c> must hold them all, besides one for every intent that is no aspect.</summary>
+public static class ActIds
+{
+    /// <summary>The first words of a conversation.</summary>
+    public const string Welcome = "welcome";
+
+    /// <summary>Nothing was understood, for the first time.</summary>
+    public const string Fallback = "fallback";
+
+    /// <summary>Nothing was understood twice running: offers a person.</summary>
+    public const string FallbackPerson = "fallback_person";
+
+    /// <summary>Two readings are close; the readings follow as choices.</summary>
+    public const string Disambiguate = "disambiguate";
+
+    /// <summary>A question about a topic without a topic ("does it hurt?" as the first words).</summary>
+    public const string WhichTopic = "which_topic";
+
+    /// <summary>The topic has no answer to this kind of question; says what there is. Argument <c>topic</c>.</summary>
+    public const string AspectMissing = "aspect_missing";
+
+    /// <summary>Leads in an answer given before, in its other wording.</summary>
+    public const string Again = "again";
+
+    /// <summary>Takes a correction. Argument <c>topic</c>.</summary>
+    public const string Corrected = "corrected";
+
+    /// <summary>More was asked than is answered at once.</summary>
+    public const string MoreQuestions = "more_questions";
+
+    /// <summary>An empty message, or one with nothing readable in it.</summary>
+    public const string Empty = "empty";
+
+    /// <summary>Only emoji.</summary>
+    public const string OnlyEmoji = "only_emoji";
+
+    public const string TooLong = "too_long";
+
+    /// <summary>A picture or file: it is not looked at.</summary>
+    public const string Attachment = "attachment";
+
+    /// <summary>The price of something: the clinic gives it.</summary>
+    public const string Cost = "ask_cost";
+
+    /// <summary>Short forms put before an answer when the message also greeted or thanked.</summary>
+    public const string GreetPrefix = "greet_prefix";
+
+    public const string ThankPrefix = "thank_prefix";
+
+    public static ImmutableArray<string> Required { get; } =
+    [
+        Welcome, Fallback, FallbackPerson, Disambiguate, WhichTopic, AspectMissing, Again, Corrected, MoreQuestions,
+        Empty, OnlyEmoji, TooLong, Attachment, Cost, GreetPrefix, ThankPrefix,
+        .. IntentNames.Clinic, .. IntentNames.Telling, .. IntentNames.Appointments, .. IntentNames.Social,
+    ];
+
+    /// <summary>Names that the words of an act may use besides <c>clinic</c>.</summary>
+    public static ImmutableArray<string> Arguments { get; } = ["topic", "topics", "day", "day_hours"];
+}

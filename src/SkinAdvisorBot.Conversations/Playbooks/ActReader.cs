@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using SkinAdvisorBot.Conversations.Messages;
+
+namespace SkinAdvisorBot.Conversations.Playbooks;
+
+/// <summary>Reads <c>dialogs/acts.yaml</c>.</summary>
+internal sealed class ActReader(Clinic clinic, ImmutableArray<Reference> sources, List<ContentProblem> problems)
+{
+    public (ImmutableArray<Act> Acts, ImmutableArray<ReadingLabel> Readings) Read(ContentFile file)
+    {
+        if (YamlMap.Read(file, problems) is not { } map)
+            return ([], []);
+        var acts = ImmutableArray.CreateBuilder<Act>();
+        foreach (var entry in map.Maps("acts"))
+        {
+            if (ReadAct(entry) is not { } act)
+                continue;
+            if (acts.Any(other => other.Id == act.Id))
+                entry.Report("id", $"the act '{act.Id}' stands twice. Put both wordings under one");
+            acts.Add(act);
+        }
+
+        foreach (var missing in ActIds.Required.Where(id => acts.All(act => act.Id != id)))
+            map.Report("acts", $"the act '{missing}' is missing. Add '- id: {missing}' with its words under 'say:'");
+        var readings = map.Maps("readings").Select(ReadReading).OfType<ReadingLabel>().ToImmutableArray();
+        foreach (var missing in IntentNames.All.Where(intent => intent != IntentNames.OutOfScope && readings.All(reading => reading.Intent != intent)))
+            map.Report("readings", $"the reading of '{missing}' is missing. Add '- intent: {missing}' with a 'label:' to name it on a button");
+        map.ReportUnknownFields();
+        return (acts.DrainToImmutable(), readings);
+    }
+
+    private Act? ReadAct(YamlMap entry)
+    {
+        var id = entry.RequireText("id");
+        var wordings = ImmutableArray.CreateBuilder<Wording>();
+        foreach (var say in entry.Maps("say"))
+        {
+            var both = ReadWords(say, "text");
+            var brief = both ?? ReadWords(say, "short");
+            var full = both ?? ReadWords(say, "full");
+            say.ReportUnknownFields();
+            if (brief is null || full is null)
+                say.Report(say.Line, "give either 'text:', or both 'short:' (SMS) and 'full:' (web and Teams)");
+            else
+                wordings.Add(new Wording(brief, full));
+        }
+
+        if (wordings.Count == 0)
+            entry.Report("say", "an act needs words. Add 'say:' with at least one '- text: …'");
+        var suggestions = entry.Texts("suggest").Select(suggestion => suggestion.Text).ToImmutableArray();
+        var card = entry.FindMap("card") is { } cardMap ? ReadCard(cardMap) : null;
+        var found = SourceReader.Resolve(entry, sources);
+        entry.ReportUnknownFields();
+        return id is null || wordings.Count == 0
+            ? null
+            : new Act(id, wordings.DrainToImmutable(), suggestions, card, found, entry.File, entry.Line);
+    }
+
+    private CardTemplate? ReadCard(YamlMap map)
+    {
+        var title = ReadWords(map, "title");
+        var text = ReadWords(map, "text");
+        var links = ImmutableArray.CreateBuilder<(Words, Words)>();
+        foreach (var link in map.Maps("links"))
+        {
+            var name = ReadWords(link, "title");
+            var url = ReadWords(link, "url");
+            link.ReportUnknownFields();
+            if (name is not null && url is not null)
+                links.Add((name, url));
+            else
+                link.Report(link.Line, "a link needs 'title:' and 'url:'");
+        }
+
+        map.ReportUnknownFields();
+        if (title is not null && text is not null)
+            return new CardTemplate(title, text, links.DrainToImmutable());
+        map.Report(map.Line, "a card needs 'title:' and 'text:'");
+        return null;
+    }
+
+    private ReadingLabel? ReadReading(YamlMap map)
+    {
+        var intent = map.RequireText("intent");
+        var label = ReadWords(map, "label");
+        map.ReportUnknownFields();
+        if (intent is not null && !IntentNames.IsKnown(intent))
+            map.Report("intent", $"unknown intent '{intent}'. {(Spelling.Nearest(intent, IntentNames.All) is { } near ? $"Did you mean '{near}'?" : "See the files of training-data/intents/")}");
+        return intent is null || label is null ? null : new ReadingLabel(intent, label);
+    }
+
+    private Words? ReadWords(YamlMap map, string field)
+    {
+        if (map.FindText(field) is not { } text)
+            return null;
+        var words = Words.Parse(text, map.File, map.LineOf(field), clinic.Facts, ActIds.Arguments, out var error);
+        if (error is not null)
+            map.Report(field, error);
+        return words;
+    }
+}

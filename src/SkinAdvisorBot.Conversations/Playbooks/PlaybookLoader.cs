@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SkinAdvisorBot.Conversations.Playbooks;
+
+/// <summary>Makes a playbook of content files. Every check runs, so one call reports all mistakes.</summary>
+public static class PlaybookLoader
+{
+    private const string ClinicFile = "dialogs/clinic.yaml";
+    private const string SourcesFile = "dialogs/sources.yaml";
+    private const string ActsFile = "dialogs/acts.yaml";
+    private const string AnswersFolder = "dialogs/answers/";
+
+    /// <param name="files">All of <c>dialogs/</c>; dialogue tests among them are passed over.</param>
+    public static PlaybookResult Load(IReadOnlyCollection<ContentFile> files)
+    {
+        var problems = new List<ContentProblem>();
+        var ordered = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToImmutableArray();
+        var clinic = One(ordered, ClinicFile, problems) is { } clinicFile ? ClinicReader.Read(clinicFile, problems) : null;
+        var sources = One(ordered, SourcesFile, problems) is { } sourcesFile ? SourceReader.Read(sourcesFile, problems) : [];
+
+        // Without a clinic no template can be judged; its own problems say enough.
+        if (clinic is null)
+            return new PlaybookResult(null, Sorted(problems));
+
+        var answers = new AnswerReader(clinic, sources, problems);
+        var topics = ordered.Where(file => file.Path.StartsWith(AnswersFolder, StringComparison.Ordinal))
+            .Select(answers.Read).OfType<Topic>().ToImmutableArray();
+        var actReader = new ActReader(clinic, sources, problems);
+        var (acts, readings) = One(ordered, ActsFile, problems) is { } actsFile ? actReader.Read(actsFile) : ([], []);
+
+        TopicChecks.Run(topics, problems);
+        ClaimLint.Run(topics, acts, problems);
+        if (problems.Count > 0)
+            return new PlaybookResult(null, Sorted(problems));
+        return new PlaybookResult(new Playbook(clinic, topics, acts, readings, sources, Hash(ordered)), []);
+    }
+
+    private static ContentFile? One(ImmutableArray<ContentFile> files, string path, List<ContentProblem> problems)
+    {
+        var file = files.FirstOrDefault(candidate => candidate.Path == path);
+        if (file is null)
+            problems.Add(new ContentProblem(path, 1, "this file is missing. Restore it, or start from the one in the project's repository"));
+        return file;
+    }
+
+    private static ImmutableArray<ContentProblem> Sorted(List<ContentProblem> problems) =>
+        [.. problems.Distinct().OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)];
+
+    private static string Hash(ImmutableArray<ContentFile> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files.Where(file => !file.Path.StartsWith("dialogs/tests/", StringComparison.Ordinal)))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\0{file.Text}\0"));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
+
+/// <param name="Playbook">Null when there is any problem.</param>
+/// <param name="Problems">By file and line.</param>
+public sealed record PlaybookResult(Playbook? Playbook, ImmutableArray<ContentProblem> Problems);
