@@ -37,7 +37,7 @@ public static class Advisor
             return Unreadable(before, message, writer, playbook);
         if (before.Choices is { } choices && ChoiceReader.Find(choices, message.Text) is { } choice)
             return Speak(before, message, meaning, [AskReader.Choose(before, choice, playbook)], writer, playbook);
-        return Speak(before, message, meaning, AskReader.Read(before, meaning, playbook), writer, playbook);
+        return Speak(before, message, meaning, AskReader.Read(before, message.Text, meaning, playbook), writer, playbook);
     }
 
     private static Turn Unreadable(Conversation before, InboundMessage message, ReplyWriter writer, Playbook playbook)
@@ -111,6 +111,9 @@ public static class Advisor
             case Ask.Acted { ActId: "ask_hours" } hours:
                 SayHours(message, hours.Text, writer, playbook);
                 return null;
+            case Ask.Acted { ActId: IntentNames.OutOfScope } when before.Misses > 0:
+                writer.Say(playbook.Act(ActIds.FallbackPerson));
+                return null;
             case Ask.Acted acted:
                 writer.Say(playbook.Act(acted.ActId));
                 return null;
@@ -163,7 +166,7 @@ public static class Advisor
             LastIntent = aspect ?? before.LastIntent,
             Said = writer.Said,
             LastKeys = writer.Keys,
-            Misses = spoken.Any(IsUnderstood) ? 0 : before.Misses + 1,
+            Misses = spoken.Any(IsHelped) ? 0 : before.Misses + 1,
             Facts = before.Facts.SetItems(meaning.Facts),
         };
     }
@@ -172,6 +175,9 @@ public static class Advisor
         [.. asks.DistinctBy(ask => ask is Ask.Answered answered ? answered.Answer.Key : ask is Ask.Acted acted ? acted.ActId : ask.Guess.Name)];
 
     private static bool IsUnderstood(Ask ask) => ask is not (Ask.Unknown or Ask.Unclear);
+
+    /// <summary>A person told twice that something is not our field wants somebody else, as one not understood does.</summary>
+    private static bool IsHelped(Ask ask) => IsUnderstood(ask) && ask is not Ask.Acted { ActId: IntentNames.OutOfScope };
 
     private static bool IsCourtesy(Ask ask) => Courtesies.Any(courtesy => courtesy.Intent == ask.Guess.Name);
 

@@ -13,8 +13,11 @@ public sealed record Question(string Text, string Intent, ImmutableArray<string>
 /// <summary>Chooses the answer to a question. Never one of a wrong topic: what is missing is found missing.</summary>
 public static class AnswerFinder
 {
-    /// <summary>From this similarity on a message is a question of the content in nearly its words, whatever the classifier says.</summary>
-    public const float Verbatim = 0.86f;
+    /// <summary>From this similarity on a message is a question of the content in its very words: nothing read into it weighs more.</summary>
+    public const float Verbatim = 0.93f;
+
+    /// <summary>From this similarity on an example question outweighs even a classifier that is sure, if the topic agrees.</summary>
+    public const float Close = 0.86f;
 
     /// <summary>From this similarity on an example question outweighs a classifier that is not sure.</summary>
     public const float Near = 0.62f;
@@ -25,14 +28,15 @@ public static class AnswerFinder
     private const int MaxNearest = 12;
 
     /// <summary>The answer whose example questions hold nearly these words; null when none does or its topic contradicts those named.</summary>
-    /// <param name="named">Topics the person named; when there are any, the answer must be about one of them or their parents.</param>
+    /// <param name="named">Topics the person named; when there are any, the answer must be about one of them or their parents, unless the words are the content's own.</param>
+    /// <param name="least">Lowest similarity, in (0, 1].</param>
     public static (Answer Answer, float Similarity)? FindByWords(Playbook playbook, string text, ImmutableArray<string> named, float least)
     {
         foreach (var near in playbook.Questions.Nearest(text, MaxNearest))
         {
             if (near.Similarity < least)
                 return null;
-            if (named.IsEmpty || Fits(playbook, near.Answer, named))
+            if (near.Similarity >= Verbatim || named.IsEmpty || Fits(playbook, near.Answer, named))
                 return near;
         }
 

@@ -17,9 +17,13 @@ public static class AskReader
     private static readonly FrozenSet<string> Firm =
         IntentNames.Telling.Concat(IntentNames.Appointments).Concat(["talk_to_human", "complain", "stop", "restart", "delete_my_data"]).Except(["give_information"]).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <param name="text">The whole message.</param>
     /// <returns>In the order said; never empty.</returns>
-    public static ImmutableArray<Ask> Read(Conversation before, Meaning meaning, Playbook playbook)
+    public static ImmutableArray<Ask> Read(Conversation before, string text, Meaning meaning, Playbook playbook)
     {
+        if (meaning.Clauses[0].Ranking[0].Name != "report_reaction"
+            && AnswerFinder.FindByWords(playbook, text, [], AnswerFinder.Verbatim) is { } own)
+            return [Found(own.Answer, own.Similarity, text, meaning.Topics, playbook)];
         var asks = ImmutableArray.CreateBuilder<Ask>(meaning.Clauses.Length);
         var inForce = before.Topics;
         foreach (var clause in meaning.Clauses)
@@ -54,10 +58,10 @@ public static class AskReader
     {
         var best = clause.Ranking[0];
         if (IsFollowUp(before, meaning, clause, best) is { } carried)
-            return Resolve(new IntentGuess(carried, Certain), QuestionOf(carried, inForce, meaning, clause, playbook), playbook);
+            return Resolve(new IntentGuess(carried, Certain), Carrying(QuestionOf(carried, inForce, meaning, clause, playbook), inForce, playbook), playbook);
         if (!(Firm.Contains(best.Name) && clause.Certainty == Certainty.Sure)
             && AnswerFinder.FindByWords(playbook, clause.Text, clause.Topics, Least(clause)) is { } near)
-            return Found(near.Answer, near.Similarity, clause, playbook);
+            return Found(near.Answer, near.Similarity, clause.Text, clause.Topics, playbook);
         if (clause.Certainty == Certainty.Sure && IntentNames.IsAspect(best.Name))
             return Resolve(best, QuestionOf(best.Name, inForce, meaning, clause, playbook), playbook);
         if (TopicFirst.Contains(best.Name) && Retopic(clause, meaning, inForce, playbook) is { } found)
@@ -92,12 +96,12 @@ public static class AskReader
         return before.LastIntent ?? (IntentNames.IsAspect(best.Name) && clause.Certainty == Certainty.Sure ? best.Name : fallback);
     }
 
-    private static float Least(Clause clause) => clause.Certainty == Certainty.Sure ? AnswerFinder.Verbatim : AnswerFinder.Near;
+    private static float Least(Clause clause) => clause.Certainty == Certainty.Sure ? AnswerFinder.Close : AnswerFinder.Near;
 
-    private static Ask.Answered Found(Answer answer, float similarity, Clause clause, Playbook playbook)
+    private static Ask.Answered Found(Answer answer, float similarity, string text, ImmutableArray<string> named, Playbook playbook)
     {
-        ImmutableArray<string> subjects = [answer.TopicId, .. clause.Topics.Where(topic => topic != answer.TopicId && !Qualifies(playbook, topic))];
-        return new Ask.Answered(new IntentGuess(answer.Intent, similarity), clause.Text, answer, subjects);
+        ImmutableArray<string> subjects = [answer.TopicId, .. named.Where(topic => topic != answer.TopicId && !Qualifies(playbook, topic))];
+        return new Ask.Answered(new IntentGuess(answer.Intent, similarity), text, answer, subjects);
     }
 
     private static Question QuestionOf(string intent, ImmutableArray<string> inForce, Meaning meaning, Clause clause, Playbook playbook)
@@ -117,6 +121,12 @@ public static class AskReader
             qualifiers = [.. qualifiers, .. known.Where(topic => topic != subjects[0]).Take(1)];
         return new Question(clause.Text, intent, subjects, qualifiers);
     }
+
+    /// <summary>"and Fraxel?" after a question about dark skin is still about dark skin.</summary>
+    private static Question Carrying(Question question, ImmutableArray<string> inForce, Playbook playbook) => question with
+    {
+        Qualifiers = [.. question.Qualifiers.Concat(inForce.Where(topic => Qualifies(playbook, topic))).Except(question.Subjects)],
+    };
 
     private static Ask Resolve(IntentGuess guess, Question question, Playbook playbook)
     {
