@@ -1,0 +1,40 @@
+using BenchmarkDotNet.Attributes;
+using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Host.Content;
+using SkinAdvisorBot.Host.DialogueTests;
+
+namespace SkinAdvisorBot.Benchmarks;
+
+/// <summary>One turn in process: reading, triage, answer and words, without storage.</summary>
+[MemoryDiagnoser]
+public class TurnBenchmarks
+{
+    private TurnMaker maker = null!;
+    private PlaybookShelf shelf = null!;
+    private Conversation conversation = null!;
+
+    /// <summary>A short question, a follow-up, a long story, and two questions at once.</summary>
+    [Params(
+        "what are exosomes?",
+        "and for dark skin?",
+        "I've had brown patches on both cheeks since my second pregnancy and nothing I bought at the store has helped, so I wonder what you would do about it",
+        "hi! does fraxel hurt and how much is it")]
+    public string Text { get; set; } = "";
+
+    [GlobalSetup]
+    public void Load()
+    {
+        var content = ContentFolder.Find(null);
+        shelf = PlaybookShelf.Load(content, ModelStore.From(null, Path.Combine(content.Root, "data")), progress: null, CancellationToken.None);
+        maker = new TurnMaker(shelf);
+        conversation = maker.Answer(Conversation.Empty, Message("what is fraxel")).Turn.After;
+    }
+
+    [Benchmark(Description = "whole turn")]
+    public Turn Turn() => maker.Answer(conversation, Message(Text)).Turn;
+
+    [Benchmark(Description = "understanding")]
+    public Meaning Read() => shelf.Current.Reader.Read(Text);
+
+    private static InboundMessage Message(string text) => new("m1", text, ChannelKind.Web, DialogueTest.DefaultTime);
+}
