@@ -1,0 +1,107 @@
+using SkinAdvisorBot.Channels;
+using SkinAdvisorBot.Host.Storage;
+
+namespace SkinAdvisorBot.Host.Conversations;
+
+/// <summary>Keeps one conversation in memory while people talk, and never shows a state that is not on the disk.</summary>
+public sealed class ConversationGrain(
+    ITurnMaker turnMaker,
+    TurnWriter writer,
+    ConversationReader reader,
+    ILogger<ConversationGrain> logger) : Grain, IConversationGrain
+{
+    // As the database has it; null for a conversation that was never opened.
+    private StoredState? _held;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _held = reader.FindState(this.GetPrimaryKeyString());
+        return Task.CompletedTask;
+    }
+
+    public async Task<bool> OpenAsync(NewConversation conversation)
+    {
+        if (_held is not null)
+            return false;
+
+        try
+        {
+            var made = turnMaker.Welcome(conversation.Channel, conversation.At);
+            var turn = made.Turn;
+            var opened = await writer.OpenAsync(
+                new(
+                    conversation.ConversationId,
+                    conversation.Channel,
+                    conversation.PersonId,
+                    conversation.Locale,
+                    conversation.At,
+                    turn.Replies.Length,
+                    StoredJson.Write(turn.After),
+                    StoredJson.Write(turn.Replies),
+                    StoredJson.Write(TurnTrace.Of(made))),
+                CancellationToken.None);
+            if (opened.Key is not { } key)
+            {
+                _held = reader.FindState(conversation.ConversationId);
+                return false;
+            }
+
+            _held = new(key, conversation.Channel, turn.After, Version: 1, turn.Replies.Length);
+            return true;
+        }
+        catch (Exception e)
+        {
+            Distrust(e);
+            throw;
+        }
+    }
+
+    public async Task<Receipt?> AcceptAsync(Incoming incoming)
+    {
+        if (_held is not { } before)
+        {
+            // Ids that nobody opened must not fill the memory.
+            DeactivateOnIdle();
+            return null;
+        }
+
+        try
+        {
+            var made = turnMaker.Answer(before.State, new(incoming.MessageId, incoming.Text, before.Channel, incoming.At));
+            var turn = TurnOf(before, incoming, made);
+            var saved = await writer.SaveAsync(turn, CancellationToken.None);
+            if (saved.Seen)
+                return new(saved.FirstSequence, Seen: true, StoredJson.ReadReplies(saved.Replies));
+
+            // Only now: until the commit, this grain holds what the database holds.
+            _held = before with { State = made.Turn.After, Version = before.Version + 1, LastSequence = turn.LastSequence };
+            return new(turn.FirstSequence, Seen: false, made.Turn.Replies);
+        }
+        catch (Exception e)
+        {
+            Distrust(e);
+            throw;
+        }
+    }
+
+    private static TurnToSave TurnOf(StoredState before, Incoming incoming, MadeTurn made) => new(
+        before.Key,
+        before.Version,
+        incoming.MessageId,
+        incoming.PersonId,
+        FirstSequence: before.LastSequence + 1,
+        EntryCount: 1 + made.Turn.Replies.Length,
+        incoming.At,
+        incoming.Activity,
+        incoming.Text,
+        StoredJson.Write(made.Turn.After),
+        StoredJson.Write(made.Turn.Replies),
+        StoredJson.Write(TurnTrace.Of(made)));
+
+    /// <summary>After a failure the memory may be behind the disk: the next message finds a grain that has read it anew.</summary>
+    private void Distrust(Exception reason)
+    {
+        Log.TurnFailed(logger, this.GetPrimaryKeyString(), reason);
+        DeactivateOnIdle();
+    }
+}

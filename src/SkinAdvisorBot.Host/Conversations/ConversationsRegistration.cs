@@ -1,0 +1,40 @@
+using System.Net;
+using System.Net.Sockets;
+using SkinAdvisorBot.Channels;
+
+namespace SkinAdvisorBot.Host.Conversations;
+
+public static class ConversationsRegistration
+{
+    /// <summary>The TCP port on 127.0.0.1 that grains of this process answer on; a free one when not set.</summary>
+    public const string SiloPortKey = "SkinAdvisor:SiloPort";
+
+    private const string ServiceId = "skin-advisor";
+
+    // Every caller is in this process, so nothing needs to come in from outside.
+    private const int NoGateway = 0;
+
+    /// <summary>Adds the conversations' grains, the inbox and the transcript. Needs storage and an <see cref="ITurnMaker"/>.</summary>
+    public static IHostApplicationBuilder AddConversations(this IHostApplicationBuilder builder)
+    {
+        var siloPort = builder.Configuration.GetValue<int?>(SiloPortKey) ?? FindFreePort();
+        builder.UseOrleans(silo => silo.UseLocalhostClustering(
+            siloPort,
+            NoGateway,
+            primarySiloEndpoint: null,
+            ServiceId,
+            // A name of its own keeps two services on one machine apart.
+            clusterId: $"{ServiceId}-{Guid.NewGuid():N}"));
+        builder.Logging.AddFilter("Orleans", LogLevel.Warning);
+        builder.Services.AddSingleton<IInbox, Inbox>();
+        builder.Services.AddSingleton<ITranscript, Transcript>();
+        return builder;
+    }
+
+    private static int FindFreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port: 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,16 @@
+using SkinAdvisorBot.Channels;
+
+namespace SkinAdvisorBot.Host.Conversations;
+
+/// <summary>One conversation, one message at a time. The key is the conversation's public id.</summary>
+/// <remarks>Arguments and results never change once made; Orleans is told so, or it would copy them (<see cref="ReceiptCopier"/>).</remarks>
+public interface IConversationGrain : IGrainWithStringKey
+{
+    /// <summary>Stores the conversation with its welcome, unless it exists.</summary>
+    /// <returns>True when this call opened it.</returns>
+    Task<bool> OpenAsync([Immutable] NewConversation conversation);
+
+    /// <summary>Answers a message, once however often it comes.</summary>
+    /// <returns>The receipt, once everything is on the disk; null for a conversation that was never opened.</returns>
+    Task<Receipt?> AcceptAsync([Immutable] Incoming incoming);
+}

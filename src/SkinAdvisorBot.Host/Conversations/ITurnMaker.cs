@@ -1,0 +1,16 @@
+using SkinAdvisorBot.Conversations.Messages;
+
+namespace SkinAdvisorBot.Host.Conversations;
+
+/// <summary>Reads a message and decides what to say, with the content and the model of this moment. Pure but for which content is current.</summary>
+public interface ITurnMaker
+{
+    MadeTurn Welcome(ChannelKind channel, DateTimeOffset at);
+
+    MadeTurn Answer(Conversation before, InboundMessage message);
+}
+
+/// <summary>A turn with the hashes of what made it, so that every sentence can be traced later.</summary>
+/// <param name="PlaybookHash">SHA-256 of the content, hex, lower case.</param>
+/// <param name="ModelHash">SHA-256 of training data and settings, hex, lower case.</param>
+public sealed record MadeTurn(Turn Turn, string PlaybookHash, string ModelHash);

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace SkinAdvisorBot.Host.Storage;
+
+public static class StorageRegistration
+{
+    /// <summary>Adds the database, its migrations at start, and the writer of turns.</summary>
+    /// <param name="location">Where the data lives; null for what the configuration says (<see cref="StorageLocation.DirectoryKey"/>, default <c>data</c>).</param>
+    public static IHostApplicationBuilder AddStorage(this IHostApplicationBuilder builder, StorageLocation? location = null)
+    {
+        builder.Services.TryAddSingleton(services => location ?? StorageLocation.From(services.GetRequiredService<IConfiguration>()));
+        builder.Services.AddPooledDbContextFactory<AdvisorDbContext>((services, options) =>
+            AdvisorDbContext.Configure(options, services.GetRequiredService<StorageLocation>()));
+        builder.Services.AddSingleton<CommitBell>();
+        builder.Services.AddSingleton<TurnWriter>();
+        builder.Services.AddSingleton<ConversationReader>();
+        builder.Services.AddHostedService<StorageOwner>();
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        return builder;
+    }
+}

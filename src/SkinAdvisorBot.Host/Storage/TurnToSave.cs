@@ -1,0 +1,56 @@
+using SkinAdvisorBot.Conversations.Messages;
+
+namespace SkinAdvisorBot.Host.Storage;
+
+/// <summary>A turn as it goes to the disk.</summary>
+/// <param name="VersionBefore">The conversation's version this turn was made from; the turn's number is the next one.</param>
+/// <param name="PersonId">Kept when the conversation knows no person yet; may be empty.</param>
+/// <param name="FirstSequence">The sequence number of the person's message.</param>
+/// <param name="EntryCount">The message and its replies.</param>
+/// <param name="Activity">The activity as received, JSON in UTF-8.</param>
+/// <param name="State">The conversation after the turn, JSON in UTF-8.</param>
+/// <param name="Replies">JSON array in UTF-8.</param>
+/// <param name="Trace">JSON in UTF-8.</param>
+public sealed record TurnToSave(
+    long ConversationKey,
+    long VersionBefore,
+    string MessageId,
+    string PersonId,
+    long FirstSequence,
+    int EntryCount,
+    DateTimeOffset At,
+    ReadOnlyMemory<byte> Activity,
+    string Text,
+    byte[] State,
+    byte[] Replies,
+    byte[] Trace)
+{
+    public long LastSequence => FirstSequence + EntryCount - 1;
+
+    public override string ToString() => $"turn {VersionBefore + 1} of conversation {ConversationKey}";
+}
+
+/// <summary>What became of a turn.</summary>
+/// <param name="FirstSequence">The sequence number of the person's message.</param>
+/// <param name="Seen">True when the message had been saved before and nothing was written now.</param>
+/// <param name="Replies">JSON array in UTF-8; when seen, those of the first time.</param>
+public sealed record SavedTurn(long FirstSequence, bool Seen, byte[] Replies);
+
+/// <summary>A conversation with its welcome as it goes to the disk.</summary>
+/// <param name="WelcomeCount">Number of replies in the welcome; they take the sequence numbers from 1.</param>
+/// <param name="State">The conversation after the welcome, JSON in UTF-8.</param>
+/// <param name="Welcome">The replies, a JSON array in UTF-8.</param>
+/// <param name="Trace">JSON in UTF-8.</param>
+public sealed record ConversationToOpen(
+    string PublicId,
+    ChannelKind Channel,
+    string PersonId,
+    string? Locale,
+    DateTimeOffset At,
+    int WelcomeCount,
+    byte[] State,
+    byte[] Welcome,
+    byte[] Trace);
+
+/// <param name="Key">The integer key the conversation got; null when it existed already and nothing was written.</param>
+public sealed record OpenedConversation(long? Key);

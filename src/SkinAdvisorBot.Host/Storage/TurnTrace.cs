@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Host.Conversations;
+
+namespace SkinAdvisorBot.Host.Storage;
+
+/// <summary>Why the bot said what it said, kept with the turn so that every sentence can be explained later.</summary>
+/// <param name="Meaning">How the message was read; null for the welcome.</param>
+/// <param name="ActedOn">The intents the replies answer, in the order said.</param>
+/// <param name="Lines">For each reply, in order, where its sentences stand in the content, as <c>path:line</c>.</param>
+/// <param name="Outcome">The triage outcome in force after the turn; null before any concern.</param>
+/// <param name="PlaybookHash">SHA-256 of the content, hex, lower case.</param>
+/// <param name="ModelHash">SHA-256 of training data and settings, hex, lower case.</param>
+public sealed record TurnTrace(
+    Meaning? Meaning,
+    ImmutableArray<IntentGuess> ActedOn,
+    ImmutableArray<ImmutableArray<string>> Lines,
+    string? Outcome,
+    string PlaybookHash,
+    string ModelHash)
+{
+    public static TurnTrace Of(MadeTurn made) => new(
+        made.Turn.Meaning,
+        made.Turn.ActedOn,
+        [.. made.Turn.Replies.Select(reply => reply.Lines)],
+        made.Turn.After.Outcome,
+        made.PlaybookHash,
+        made.ModelHash);
+
+    /// <summary>Names the trace without the words in its meaning.</summary>
+    public override string ToString() => $"trace of {Lines.Length} replies";
+}

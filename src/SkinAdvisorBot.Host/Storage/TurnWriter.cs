@@ -1,0 +1,143 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+
+namespace SkinAdvisorBot.Host.Storage;
+
+/// <summary>The one place that writes turns. Whatever waits goes into one transaction, so that many conversations share one flush of the disk.</summary>
+public sealed class TurnWriter(StorageLocation location, CommitBell bell, ILogger<TurnWriter> logger)
+{
+    /// <summary>Most turns that may wait; the next caller waits for room.</summary>
+    public const int QueueCapacity = 4_096;
+
+    /// <summary>Most turns in one transaction: beyond this a longer batch saves little and keeps the first one waiting.</summary>
+    public const int MaxBatch = 256;
+
+    private const int SqliteConstraint = 19;
+
+    private readonly Channel<PendingWrite> _queue = Channel.CreateBounded<PendingWrite>(
+        new BoundedChannelOptions(QueueCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+    private readonly List<PendingWrite> _batch = new(MaxBatch);
+    private readonly List<PendingWrite> _written = new(MaxBatch);
+    private WriteCommands? _commands;
+    private Task _writing = Task.CompletedTask;
+
+    /// <summary>Opens the database and begins to take turns. What was handed over before waits until now.</summary>
+    /// <exception cref="SqliteException">The database cannot be opened.</exception>
+    public void Start()
+    {
+        _commands = WriteCommands.Open(location.ConnectionString);
+        _writing = Task.Run(WriteAllAsync);
+    }
+
+    /// <summary>Saves a turn. When the task completes, it survives a power cut.</summary>
+    /// <param name="cancellationToken">Gives up waiting for room in the queue; a turn in the queue is saved in any case.</param>
+    /// <exception cref="TurnRefusedException">The service is stopping.</exception>
+    /// <exception cref="VersionMissException">The conversation has moved on since the turn was made.</exception>
+    /// <exception cref="TurnNotSavedException">The disk did not take it.</exception>
+    public async Task<SavedTurn> SaveAsync(TurnToSave turn, CancellationToken cancellationToken)
+    {
+        var pending = new PendingTurn(turn);
+        await QueueAsync(pending, cancellationToken);
+        return await pending.Saved;
+    }
+
+    /// <summary>Opens a conversation with its welcome, if there is none of this public id yet.</summary>
+    /// <param name="cancellationToken">Gives up waiting for room in the queue; an opening in the queue is saved in any case.</param>
+    /// <exception cref="TurnRefusedException">The service is stopping.</exception>
+    /// <exception cref="TurnNotSavedException">The disk did not take it.</exception>
+    public async Task<OpenedConversation> OpenAsync(ConversationToOpen opening, CancellationToken cancellationToken)
+    {
+        var pending = new PendingOpening(opening);
+        await QueueAsync(pending, cancellationToken);
+        return await pending.Opened;
+    }
+
+    /// <summary>Takes no more turns, saves every one taken, and closes the database.</summary>
+    public async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        _queue.Writer.TryComplete();
+        await _writing.WaitAsync(cancellationToken);
+        _commands?.Dispose();
+        _commands = null;
+    }
+
+    private async Task QueueAsync(PendingWrite pending, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _queue.Writer.WriteAsync(pending, cancellationToken);
+        }
+        catch (ChannelClosedException e)
+        {
+            throw new TurnRefusedException(e);
+        }
+    }
+
+    private async Task WriteAllAsync()
+    {
+        while (await _queue.Reader.WaitToReadAsync())
+        {
+            while (_batch.Count < MaxBatch && _queue.Reader.TryRead(out var pending))
+                _batch.Add(pending);
+            SaveBatch();
+            _batch.Clear();
+            _written.Clear();
+        }
+    }
+
+    private void SaveBatch()
+    {
+        try
+        {
+            _commands ??= WriteCommands.Open(location.ConnectionString);
+            _commands.Begin();
+            foreach (var pending in _batch)
+            {
+                if (TryWrite(pending, _commands))
+                    _written.Add(pending);
+            }
+
+            _commands.Commit();
+        }
+        catch (Exception e)
+        {
+            // Nobody else can tell these callers; a new connection also rolls back what is half done.
+            _commands?.Dispose();
+            _commands = null;
+            Log.BatchNotSaved(logger, _batch.Count, e);
+            foreach (var pending in _batch)
+                pending.Fail(new TurnNotSavedException(e));
+            return;
+        }
+
+        foreach (var pending in _written)
+            pending.Acknowledge(bell);
+    }
+
+    /// <returns>False when this one write alone was taken back and its caller told.</returns>
+    private static bool TryWrite(PendingWrite pending, WriteCommands commands)
+    {
+        commands.Savepoint();
+        bool written;
+        try
+        {
+            written = pending.Write(commands);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == SqliteConstraint)
+        {
+            // A turn of a conversation that was deleted meanwhile; the rest of the batch has nothing to do with it.
+            written = false;
+        }
+
+        if (written)
+        {
+            commands.Release();
+            return true;
+        }
+
+        commands.TakeBack();
+        pending.FailStale();
+        return false;
+    }
+}
