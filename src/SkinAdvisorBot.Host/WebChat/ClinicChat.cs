@@ -1,0 +1,28 @@
+using SkinAdvisorBot.Conversations.Playbooks;
+
+namespace SkinAdvisorBot.Host.WebChat;
+
+/// <summary>The chat's looks and header, taken from the clinic's content.</summary>
+internal static class ClinicChat
+{
+    private const string DefaultAccent = "#1f4d45";
+    private const string DefaultAccentText = "#ffffff";
+    private const string DefaultBackground = "#fbf8f3";
+
+    public static ChatSettings Settings(Playbook playbook)
+    {
+        var facts = playbook.Clinic.Facts;
+        var colors = facts["colors"] as IReadOnlyDictionary<string, object?>;
+        return new ChatSettings(
+            playbook.Clinic.Name,
+            Color(colors, "accent", DefaultAccent),
+            Color(colors, "accent_text", DefaultAccentText),
+            Color(colors, "background", DefaultBackground),
+            "Not a person and not a doctor",
+            facts["phone"] as string ?? "",
+            playbook.Answers.Any(answer => answer.Reviewed == "pending"));
+    }
+
+    private static string Color(IReadOnlyDictionary<string, object?>? colors, string name, string otherwise) =>
+        colors?.GetValueOrDefault(name) as string ?? otherwise;
+}
