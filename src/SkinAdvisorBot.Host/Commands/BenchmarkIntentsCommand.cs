@@ -1,0 +1,33 @@
+using System.CommandLine;
+using SkinAdvisorBot.Host.Content;
+using SkinAdvisorBot.Language.Evaluation;
+using SkinAdvisorBot.Language.Training;
+
+namespace SkinAdvisorBot.Host.Commands;
+
+/// <summary><c>benchmark-intents</c>: the product's own training and reading on a public intent set.</summary>
+internal static class BenchmarkIntentsCommand
+{
+    /// <summary>How public sets label what is out of scope.</summary>
+    private const string OutOfScope = "oos";
+
+    public static Command Create()
+    {
+        var folder = new Argument<DirectoryInfo>("dir") { Description = "A folder with train.tsv and test.tsv, lines of intent<TAB>text." };
+        var json = CommonOptions.Json("Prints one JSON object instead of a table.");
+        var command = new Command("benchmark-intents", "Trains on DIR/train.tsv and tests on DIR/test.tsv with the product's own pipeline; 'oos' lines are out of scope.") { folder, json };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var path = parsed.GetRequiredValue(folder).FullName;
+            var train = EvaluateCommand.ReadLines(Path.Combine(path, "train.tsv")).Select(line => new LabelledText(line.Intents[0], line.Text)).ToArray();
+            var test = EvaluateCommand.ReadLines(Path.Combine(path, "test.tsv"));
+            if (train.DistinctBy(line => line.Intent).Take(2).Count() < 2)
+                throw new UnusableInputException($"'{path}/train.tsv' holds fewer than two intents. Give lines of at least two.");
+            var model = CommonOptions.WithProgress("Training", progress => IntentTrainer.Train(train, hash: "", progress, cancellationToken));
+            var result = Evaluator.Run(test, OutOfScope, text => (model.Rank(text), []), cancellationToken);
+            EvaluateCommand.Print(result, parsed.GetValue(json), Console.Out);
+            return Task.FromResult(CommandLineApp.Done);
+        });
+        return command;
+    }
+}

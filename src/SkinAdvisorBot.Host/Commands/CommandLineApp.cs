@@ -1,0 +1,42 @@
+using System.CommandLine;
+using SkinAdvisorBot.Host.Content;
+
+namespace SkinAdvisorBot.Host.Commands;
+
+/// <summary>The program's verbs. Exit codes: 0 done; 1 it ran and found problems; 2 wrong usage or unusable input, with one line that says what to do.</summary>
+public static class CommandLineApp
+{
+    public const int Done = 0;
+    public const int FoundProblems = 1;
+    public const int Unusable = 2;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("SkinAdvisorBot: a skincare advisor that a clinic runs itself. Without a verb it serves.")
+        {
+            ServeCommand.Create(), TalkCommand.Create(), TrainCommand.Create(), EvaluateCommand.Create(),
+            BenchmarkIntentsCommand.Create(), CheckCommand.Create(), TestCommand.Create(),
+        };
+        var isServe = args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"));
+        var parsed = root.Parse(isServe ? ["serve", .. args] : args);
+        if (parsed.Errors.Count > 0)
+        {
+            await Console.Error.WriteLineAsync($"{parsed.Errors[0].Message} Run with --help to see how.");
+            return Unusable;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (UnusableInputException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return Unusable;
+        }
+        catch (OperationCanceledException)
+        {
+            return Done;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using SkinAdvisorBot.Host.Content;
+using Spectre.Console;
+
+namespace SkinAdvisorBot.Host.Commands;
+
+/// <summary>What several verbs share.</summary>
+internal static class CommonOptions
+{
+    /// <summary>The folder of the current content, as configured by environment or found.</summary>
+    public static ContentFolder Content() => ContentFolder.Find(Setting(ContentFolder.DirectoryKey));
+
+    /// <summary>Where data is kept: configured, or <c>data/</c> beside the content.</summary>
+    public static string DataDirectory(ContentFolder content) =>
+        Setting(Storage.StorageLocation.DirectoryKey) is { Length: > 0 } directory ? directory : Path.Combine(content.Root, Storage.StorageLocation.DefaultDirectory);
+
+    public static ModelStore Models(ContentFolder content) => ModelStore.From(Setting(ModelStore.DirectoryKey), DataDirectory(content));
+
+    public static Option<bool> Json(string description) => new("--json") { Description = description };
+
+    /// <summary>Runs long work with a progress bar on a terminal, and silently in a pipe.</summary>
+    public static T WithProgress<T>(string what, Func<IProgress<double>?, T> work)
+    {
+        if (Console.IsErrorRedirected)
+            return work(null);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return console.Progress().AutoClear(true).Start(context =>
+        {
+            var task = context.AddTask(what, autoStart: false, maxValue: 1);
+            return work(new DirectProgress(done =>
+            {
+                task.StartTask();
+                task.Value = done;
+            }));
+        });
+    }
+
+    /// <summary>Loads content and model, training with progress when none is kept.</summary>
+    public static PlaybookShelf LoadShelf(ContentFolder content, CancellationToken cancellationToken) =>
+        WithProgress("Training", progress => PlaybookShelf.Load(content, Models(content), progress, cancellationToken));
+
+    private static string? Setting(string key) => Environment.GetEnvironmentVariable(key.Replace(":", "__", StringComparison.Ordinal));
+
+    // Progress<T> reports on another thread, after the bar is gone.
+    private sealed class DirectProgress(Action<double> report) : IProgress<double>
+    {
+        public void Report(double value) => report(value);
+    }
+}

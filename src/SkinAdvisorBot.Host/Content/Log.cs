@@ -1,0 +1,30 @@
+using SkinAdvisorBot.Conversations.Playbooks;
+
+namespace SkinAdvisorBot.Host.Content;
+
+internal static partial class Log
+{
+    [LoggerMessage(3001, LogLevel.Information, "Content {Hash} is in force")]
+    public static partial void ContentReplaced(ILogger logger, string hash);
+
+    [LoggerMessage(3002, LogLevel.Error, "{Problem}")]
+    public static partial void ContentProblem(ILogger logger, ContentProblem problem);
+
+    [LoggerMessage(3003, LogLevel.Error, "The changed content has {Count} problems and was not loaded; the content before stays in force")]
+    public static partial void OldContentKept(ILogger logger, int count);
+
+    [LoggerMessage(3004, LogLevel.Error, "The changed content can't be read; the content before stays in force. Save the file again when it is readable")]
+    public static partial void ReadFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(3005, LogLevel.Error, "Changes of content are no longer seen. Restart the service after the next change")]
+    public static partial void WatchFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(3010, LogLevel.Warning, "{Pending} of {All} answers await clinical review: sign them before real visitors see them")]
+    public static partial void ReviewPending(ILogger logger, int pending, int all);
+
+    [LoggerMessage(3011, LogLevel.Warning, "{File} holds demonstration data: put in the clinic's own and remove 'demo: true' before real visitors see it")]
+    public static partial void DemoClinic(ILogger logger, string file);
+
+    [LoggerMessage(3012, LogLevel.Information, "No model matches training-data/: training one, {Percent} % done")]
+    public static partial void Training(ILogger logger, int percent);
+}

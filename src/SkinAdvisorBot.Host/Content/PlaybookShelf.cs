@@ -1,0 +1,39 @@
+using SkinAdvisorBot.Conversations.Playbooks;
+using SkinAdvisorBot.Language;
+using SkinAdvisorBot.Language.Intents;
+
+namespace SkinAdvisorBot.Host.Content;
+
+/// <summary>The content and reader in force. They change together, whole or not at all; a turn takes one copy and keeps it.</summary>
+public sealed class PlaybookShelf
+{
+    private volatile Shelved current;
+
+    public PlaybookShelf(Playbook playbook, IntentModel model)
+    {
+        Model = model;
+        current = new Shelved(playbook, new MeaningReader(model, playbook));
+    }
+
+    public IntentModel Model { get; }
+
+    public Shelved Current => current;
+
+    /// <summary>Puts other content in force for all turns from now on.</summary>
+    public void Replace(Playbook playbook) => current = new Shelved(playbook, new MeaningReader(Model, playbook));
+
+    /// <summary>Loads content and model; trains when no model matches the training data.</summary>
+    /// <param name="progress">Told the share of training done; never called when the model was kept.</param>
+    /// <exception cref="UnusableInputException">The content or training data has problems.</exception>
+    public static PlaybookShelf Load(ContentFolder folder, ModelStore models, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        var files = folder.Read();
+        var loaded = PlaybookLoader.Load(files);
+        var data = ModelStore.ReadData(files);
+        var playbook = loaded.Playbook ?? throw ModelStore.Refusal(loaded.Problems);
+        return new PlaybookShelf(playbook, models.Find(data) ?? models.Train(data, progress, cancellationToken));
+    }
+}
+
+/// <param name="Reader">Reads messages with the topics of this playbook.</param>
+public sealed record Shelved(Playbook Playbook, MeaningReader Reader);

@@ -1,0 +1,23 @@
+using SkinAdvisorBot.Conversations;
+using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Host.Conversations;
+
+namespace SkinAdvisorBot.Host.Content;
+
+/// <summary>Makes turns with the content and model in force.</summary>
+public sealed class TurnMaker(PlaybookShelf shelf) : ITurnMaker
+{
+    public MadeTurn Welcome(ChannelKind channel, DateTimeOffset at)
+    {
+        var playbook = shelf.Current.Playbook;
+        return new MadeTurn(Advisor.Welcome(channel, playbook), playbook.Hash, shelf.Model.Hash);
+    }
+
+    public MadeTurn Answer(Conversation before, InboundMessage message)
+    {
+        var (playbook, reader) = shelf.Current;
+        var isReadable = message.Text.Length <= InboundMessage.MaxLength && message.Text.Any(char.IsLetterOrDigit);
+        var meaning = isReadable ? reader.Read(message.Text) : null;
+        return new MadeTurn(Advisor.Answer(before, message, meaning, playbook), playbook.Hash, shelf.Model.Hash);
+    }
+}

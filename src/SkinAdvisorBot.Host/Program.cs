@@ -1,0 +1,1 @@
+return await SkinAdvisorBot.Host.Commands.CommandLineApp.RunAsync(args);

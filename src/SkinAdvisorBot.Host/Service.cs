@@ -1,0 +1,47 @@
+using SkinAdvisorBot.Channels.DirectLine;
+using SkinAdvisorBot.Host.Content;
+using SkinAdvisorBot.Host.Conversations;
+using SkinAdvisorBot.Host.Storage;
+using SkinAdvisorBot.Host.WebChat;
+
+namespace SkinAdvisorBot.Host;
+
+/// <summary>The running service, put together.</summary>
+public static class Service
+{
+    public const string DefaultUrl = "http://localhost:3978";
+
+    /// <summary>Longest wait at a stop for turns under way to be saved and sockets to be closed.</summary>
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(20);
+
+    /// <param name="args">Configuration as <c>--Key=value</c> or <c>--Key value</c>.</param>
+    /// <exception cref="UnusableInputException">Content or configuration can't be used; the message says what to do.</exception>
+    public static WebApplication Build(string[] args, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+            builder.WebHost.UseUrls(DefaultUrl);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopPatience);
+        builder.Services.AddSingleton(TimeProvider.System);
+
+        var content = ContentFolder.Find(builder.Configuration[ContentFolder.DirectoryKey]);
+        var data = builder.Configuration[StorageLocation.DirectoryKey] is { Length: > 0 } directory
+            ? Path.GetFullPath(directory)
+            : Path.Combine(content.Root, StorageLocation.DefaultDirectory);
+
+        builder.AddContent(content, ModelStore.From(builder.Configuration[ModelStore.DirectoryKey], data), cancellationToken); // dialogs/ and training-data/; refuses to start on any problem
+        builder.AddStorage(StorageLocation.In(data));
+        builder.AddConversations();
+        builder.Services.AddDirectLine(Path.Combine(data, "directline.key"));
+        builder.Services.AddWebChat();
+        builder.Services.AddTransient(services => ClinicChat.Settings(services.GetRequiredService<PlaybookShelf>().Current.Playbook));
+        builder.Services.AddHealthChecks();
+
+        var app = builder.Build();
+        app.MapHealthChecks("/health/live");
+        app.MapHealthChecks("/health/ready");
+        app.MapDirectLine();
+        app.MapWebChat();
+        return app;
+    }
+}
