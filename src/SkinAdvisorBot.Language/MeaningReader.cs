@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Numerics.Tensors;
 using System.Text.RegularExpressions;
 using SkinAdvisorBot.Conversations.Answers;
 using SkinAdvisorBot.Conversations.Messages;
@@ -35,23 +36,36 @@ public sealed partial class MeaningReader
         "my", "but", "if", "using", "when", "to", "after", "before", "during", "in", "case", "instead", "other", "one", "that",
         "too", "no", "not", "sorry", "i", "meant", "mean", "i'm", "actually", "wait", "nope", "oops", "rather", "question", "skin");
 
-    private static readonly FrozenSet<string> Denials = FrozenSet.Create(StringComparer.Ordinal, "not", "no", "except", "isn't", "wasn't");
+    private static readonly FrozenSet<string> Denials = FrozenSet.Create(StringComparer.Ordinal, "not", "no", "except", "without", "isn't", "wasn't");
+
+    /// <summary>Words that may stand between a denial and what it denies.</summary>
+    private static readonly FrozenSet<string> Fillers = FrozenSet.Create(StringComparer.Ordinal, "the", "a", "an", "any", "my", "about", "on", "for");
+
+    private static readonly FrozenSet<string> Wishes = FrozenSet.Create(
+        StringComparer.Ordinal, "want", "take", "took", "taken", "use", "used", "had", "have", "tried", "need", "mean", "like", "interested");
+
+    private static readonly FrozenSet<string> Refusals = FrozenSet.Create(
+        StringComparer.Ordinal, "don't", "not", "never", "didn't", "haven't", "won't", "wouldn't", "no");
 
     private readonly IntentModel model;
     private readonly TopicGazetteer topics;
+    private readonly Respeller respeller;
 
     public MeaningReader(IntentModel model, Playbook playbook)
     {
         this.model = model;
-        topics = new TopicGazetteer(playbook.Topics, CommonWords(model.Features));
+        var common = CommonWords(model.Features);
+        topics = new TopicGazetteer(playbook.Topics, common);
+        var aliases = playbook.Topics.SelectMany(topic => topic.Aliases).SelectMany(PlainWords.Of);
+        respeller = new Respeller(Words(model.Features).Select(word => word.Text).Concat(aliases), common);
     }
 
     /// <param name="text">The person's words, not empty; more than <see cref="InboundMessage.MaxLength"/> is cut.</param>
     public Meaning Read(string text)
     {
         var readable = text.Length > InboundMessage.MaxLength ? text[..InboundMessage.MaxLength] : text;
-        var whole = model.Rank(readable);
-        var clauses = ClauseSplitter.Split(readable, model.Rank).Select(Understand).ToImmutableArray();
+        var whole = Rank(readable);
+        var clauses = ClauseSplitter.Split(readable, whole, Rank).Select(Understand).ToImmutableArray();
         return new Meaning(
             clauses,
             [.. whole.Take(3)],
@@ -84,14 +98,17 @@ public sealed partial class MeaningReader
     private static bool IsDenied(List<string> words, int start)
     {
         var before = start - 1;
-        while (before > 0 && words[before] is "the" or "a" or "my" or "about")
+        while (before > 0 && Fillers.Contains(words[before]))
             before--;
         if (before < 0)
             return false;
 
-        // "no, Fraxel" takes something else back and names Fraxel; "no Fraxel" and "not Fraxel" rule it out.
-        return Denials.Contains(words[before]) && !(before == 0 && words[before] == "no")
-            || (words[before] is "than" or "of" && before > 0 && words[before - 1] is "other" or "rather" or "instead");
+        // A leading "no" answers what was said before and names what follows; "not Fraxel" rules it out.
+        if (Denials.Contains(words[before]) && !(before == 0 && words[before] == "no"))
+            return true;
+        var earlier = before > 0 ? words[before - 1] : "";
+        return (words[before] is "than" or "of" && earlier is "other" or "rather" or "instead")
+            || (Wishes.Contains(words[before]) && Refusals.Contains(earlier));
     }
 
     /// <summary>How far a ranking may be trusted.</summary>
@@ -104,29 +121,31 @@ public sealed partial class MeaningReader
         return ranking.Take(3).Sum(guess => guess.Confidence) >= CloseConfidence ? Certainty.Close : Certainty.Unknown;
     }
 
-    private static IEnumerable<string> CommonWords(TextFeatures features)
-    {
-        // A word in n of N lines has rarity ln((1 + N) / (1 + n)) + 1; the commonest feature stands for N.
-        var rarity = features.Rarity;
-        var lines = float.MinValue;
-        foreach (var value in rarity)
-            lines = Math.Max(lines, value);
-        var limit = lines - MathF.Log((1f + CommonLines) / (1f + TextFeatures.MinLines));
-        return Pick(features.Names, rarity.ToArray(), limit);
+    private ImmutableArray<IntentGuess> Rank(string text) => model.Rank(respeller.Mend(text));
 
-        static IEnumerable<string> Pick(IReadOnlyList<string> names, float[] rarity, float limit)
+    /// <summary>Words that occur in many training lines, the most common first.</summary>
+    private static string[] CommonWords(TextFeatures features)
+    {
+        // A word in n of N lines has rarity ln((1 + N) / (1 + n)) + 1, and the rarest features stand in MinLines lines.
+        var limit = features.Rarity.Length == 0 ? 0 : TensorPrimitives.Max(features.Rarity) - MathF.Log((1f + CommonLines) / (1f + TextFeatures.MinLines));
+        return [.. Words(features).Where(word => word.Rarity <= limit).OrderBy(word => word.Rarity).ThenBy(word => word.Text, StringComparer.Ordinal).Select(word => word.Text)];
+    }
+
+    private static List<(string Text, float Rarity)> Words(TextFeatures features)
+    {
+        var words = new List<(string, float)>();
+        for (var i = 0; i < features.Count; i++)
         {
-            for (var i = 0; i < names.Count; i++)
-            {
-                if (names[i][0] == 'w' && rarity[i] <= limit && !names[i].Contains(' ', StringComparison.Ordinal))
-                    yield return names[i][1..];
-            }
+            if (features.Names[i][0] == 'w' && !features.Names[i].Contains(' ', StringComparison.Ordinal))
+                words.Add((features.Names[i][1..], features.Rarity[i]));
         }
+
+        return words;
     }
 
     [GeneratedRegex(@"^\s*(?:no|nope|nah|sorry|oops|wait|actually|not)\b[\s,.!-]*.*\b(?:i\s+(?:meant?|said|was (?:asking|talking) about)|meant|instead|not (?:that|the|about))\b|\bi meant\b|^\s*(?:no|nope|sorry|oops|not that)\s*[,.!-]\s*(?:the\s+)?\S+(?:\s+\S+){0,3}\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Correction();
 
-    [GeneratedRegex(@"\b(?:the|that) other (?:one|thing|treatment|laser|option|product)?\b|\bthe first one\b|\bthe other\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:the|that) other (?:one|treatment|laser|option|product|thing)\b|\b(?:what|how) about the other\b|\b(?:about|for|with) the first one\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OtherOne();
 }

@@ -26,18 +26,28 @@ public static partial class ClauseSplitter
     /// <summary>Words of background before a question up to which the question alone is answered.</summary>
     private const int MaxBackground = 14;
 
+    private const double SureStory = 0.5;
+
+    private const double PlainQuestion = 0.65;
+
+    private static readonly FrozenSet<string> Stories = FrozenSet.Create(StringComparer.Ordinal, "report_concern", "report_reaction", "give_information", "complain", "chitchat");
+
     private static readonly FrozenSet<string> Background = FrozenSet.Create(StringComparer.Ordinal, "report_concern", "give_information", "chitchat", IntentNames.OutOfScope);
 
     private static readonly FrozenSet<string> Courtesies = FrozenSet.Create(StringComparer.Ordinal, "greet", "thank", "goodbye", "praise");
 
+    /// <summary>Splits a message that was not ranked as a whole yet.</summary>
+    public static ImmutableArray<ReadClause> Split(string text, Func<string, ImmutableArray<IntentGuess>> rank) => Split(text, rank(text), rank);
+
     /// <param name="text">The whole message.</param>
+    /// <param name="whole">The classifier's reading of the whole message.</param>
     /// <param name="rank">The classifier.</param>
     /// <returns>In the order said; never empty.</returns>
-    public static ImmutableArray<ReadClause> Split(string text, Func<string, ImmutableArray<IntentGuess>> rank)
+    public static ImmutableArray<ReadClause> Split(string text, ImmutableArray<IntentGuess> whole, Func<string, ImmutableArray<IntentGuess>> rank)
     {
         var pieces = Pieces(text);
-        if (pieces.Count <= 1)
-            return [new ReadClause(text, rank(text))];
+        if (pieces.Count <= 1 || IsStory(whole, pieces, rank))
+            return [new ReadClause(text, whole)];
         var clauses = new List<(ReadClause Clause, bool Soft)>();
         foreach (var (piece, soft) in pieces)
         {
@@ -50,6 +60,12 @@ public static partial class ClauseSplitter
 
         return DropBackground(clauses.ConvertAll(entry => entry.Clause));
     }
+
+    /// <summary>A concern told in several sentences is one concern, unless one of them is plainly a question.</summary>
+    private static bool IsStory(ImmutableArray<IntentGuess> whole, List<(string Text, bool Soft)> pieces, Func<string, ImmutableArray<IntentGuess>> rank) =>
+        whole[0].Name is "report_concern" or "report_reaction" or "give_information"
+        && whole.Where(guess => Stories.Contains(guess.Name)).Sum(guess => guess.Confidence) >= SureStory
+        && !pieces.Exists(piece => Asking().IsMatch(piece.Text) && rank(piece.Text)[0] is var best && best.Confidence >= PlainQuestion && !Stories.Contains(best.Name));
 
     private static bool Stand(ReadClause left, ReadClause right, bool soft)
     {
@@ -115,13 +131,16 @@ public static partial class ClauseSplitter
         return pieces;
     }
 
+    [GeneratedRegex(@"^\W*(?:and|but|so|also)?\W*(?:what|whats|wat|how|hows|is|are|am|can|could|do|does|did|will|would|where|when|which|who|why|should|any|tell|please|book|cancel)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Asking();
+
     // A dot between digits or letters ("5.5", "e.g.") ends nothing; question marks and line breaks do.
     [GeneratedRegex(@"[?!;\n]+|\.+(?=\s|$)|…", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();
 
     // Inside a sentence only where a new request begins: after a comma or a joining word, before a word that opens one.
     [GeneratedRegex(
-        @"(?:,\s*(?:and|also|but|plus|n|&)?|\s(?:and|also|but|plus|n|&)(?:\s+(?:also|then))?)\s+(?=(?:what|whats|wat|how|hows|is|are|r|can|could|do|does|did|will|would|where|wheres|when|whens|which|who|why|should|any|i|im|i'm|my|please|pls|tell|book|cancel|give|thanks|thank|thx|ty|bye|hi|hello|hey|u)\b)|(?<=^\s*(?:hi|hello|hey|hiya|yo|hey there|hi there|hello there|good morning|good afternoon|good evening|ok|okay|thanks|thank you|thx|cool|great|perfect))\s*[,:-]?\s+(?=\S+\s+\S+)|,\s*(?=(?:thanks|thank you|thx|ty|bye|cheers)\b)|\s+(?=(?:thanks|thank you|thx|ty)\s*(?:so much|a lot|in advance)?\s*$)",
+        @"(?:,\s*(?:(?:and|also|but|plus|n|&)(?:\s+also)?)?|\s(?:and|also|but|plus|n|&)(?:\s+(?:also|then))?)\s+(?=(?:what|whats|wat|how|hows|is|are|r|can|could|do|does|did|will|would|where|wheres|when|whens|which|who|why|should|any|i|im|i'm|my|please|pls|tell|book|cancel|give|thanks|thank|thx|ty|bye|hi|hello|hey|u)\b)|(?<=^\s*(?:hi|hello|hey|hiya|yo|hey there|hi there|hello there|good morning|good afternoon|good evening|ok|okay|thanks|thank you|thx|cool|great|perfect))\s*[,:-]?\s+(?!so much|a lot|a bunch|for|you|in advance|very|to you)(?=\S+\s+\S+)|,\s*(?=(?:thanks|thank you|thx|ty|bye|cheers)\b)|\s+(?=(?:thanks|thank you|thx|ty)\s*(?:so much|a lot|in advance)?\s*$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ClauseEnd();
 }

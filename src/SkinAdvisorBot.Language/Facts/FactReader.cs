@@ -26,12 +26,12 @@ public static partial class FactReader
         return facts;
     }
 
-    [GeneratedRegex(@"\b(?:i'?m|i am|im|being|while|currently|and)\s+(?<denied>not\s+|n't\s+)?(?:currently |now |also |actually |\d+ (?:weeks|months) |a few weeks |\w+ (?:weeks|months) )?(?:pregnant|pregnent|preggo|preggers|expecting a baby)\b|\b(?<denied>not) pregn[ae]nt\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:i'?m|i am|im|being|while|currently|and)\s+(?<denied>not\s+|no longer\s+)?(?:currently |now |also |actually |\d+ (?:weeks|months) |a few weeks |\w+ (?:weeks|months) )?(?:pregnant|pregnent|preggo|preggers|expecting a baby)\b|\b(?<denied>not) pregn[ae]nt\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pregnant();
 
     [GeneratedRegex(@"\b(?:i'?m|i am|im|while|currently|still|and)\s+(?<denied>not\s+)?(?:currently |still |also )?(?:breast[- ]?feeding|nursing|pumping|lactating)\b|\b(?<denied>not) breast[- ]?feed\w*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BreastFeeding();
 
-    [GeneratedRegex(@"\b(?:i'?m|i am|im|while|still)\s+(?<denied>not\s+|off\s+)?(?:currently |still )?(?:on|taking|using)\s+(?:accutane|acutane|roaccutane|isotretinoin|absorica|claravis)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:i'?m|i am|im|while|still)\s+(?:(?<denied>off)|(?<denied>not\s+|no longer\s+)?(?:currently |still )?(?:on|taking|using))\s+(?:accutane|acutane|roaccutane|isotretinoin|absorica|claravis)\b|\b(?<denied>never)\s+(?:took|taken|used|had|tried)\s+(?:accutane|acutane|roaccutane|isotretinoin)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OnIsotretinoin();
 }

@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using SkinAdvisorBot.Conversations.Answers;
+
+namespace SkinAdvisorBot.Language.Intents;
+
+/// <summary>Mends words nobody knows that are one slip away from a word that is common in the training data.</summary>
+/// <remarks>Each common word is filed under itself and under itself with any one letter left out; so is the unknown word, and they meet
+/// there when one letter is missing, doubled, wrong or swapped with its neighbour (the symmetric-delete idea of W. Garbe's SymSpell).</remarks>
+public sealed class Respeller
+{
+    /// <summary>Shortest word that is mended: shorter ones have too many neighbours.</summary>
+    private const int Shortest = 5;
+
+    private readonly FrozenSet<string> known;
+    private readonly FrozenDictionary<string, string> byDeletion;
+
+    /// <param name="known">Every word that is left as it is.</param>
+    /// <param name="common">Words that may be meant, the most common first: of two candidates the more common one is taken.</param>
+    public Respeller(IEnumerable<string> known, IEnumerable<string> common)
+    {
+        this.known = known.ToFrozenSet(StringComparer.Ordinal);
+        var filed = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var word in common.Where(word => word.Length >= Shortest))
+        {
+            foreach (var key in Keys(word))
+                filed.TryAdd(key, word);
+        }
+
+        byDeletion = filed.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>The message with unknown words mended; the message itself when there are none.</summary>
+    public string Mend(string text)
+    {
+        var words = PlainWords.Of(text);
+        var changed = false;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i].Length < Shortest || known.Contains(words[i]) || Find(words[i]) is not { } meant)
+                continue;
+            words[i] = meant;
+            changed = true;
+        }
+
+        return changed ? string.Join(' ', words) : text;
+    }
+
+    private string? Find(string word)
+    {
+        foreach (var key in Keys(word))
+        {
+            if (byDeletion.TryGetValue(key, out var meant) && meant[0] == word[0] && Conversations.Playbooks.Spelling.Distance(word, meant) == 1)
+                return meant;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> Keys(string word)
+    {
+        yield return word;
+        for (var i = 0; i < word.Length; i++)
+            yield return word.Remove(i, 1);
+    }
+}
