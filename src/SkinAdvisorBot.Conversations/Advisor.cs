@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using SkinAdvisorBot.Conversations.Answers;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Conversations.Playbooks;
+using SkinAdvisorBot.Conversations.Triage;
 
 namespace SkinAdvisorBot.Conversations;
 
@@ -33,22 +35,67 @@ public static class Advisor
     public static Turn Answer(Conversation before, InboundMessage message, Meaning? meaning, Playbook playbook)
     {
         var writer = new ReplyWriter(playbook, before, message.Channel);
+        if (TriageScreen.Look(message.Text, playbook) is { } finding)
+            return Warn(before, meaning, finding, writer);
         if (message.Text.Length > InboundMessage.MaxLength || meaning is null)
             return Unreadable(before, message, writer, playbook);
-        if (before.Choices is { } choices && ChoiceReader.Find(choices, message.Text) is { } choice)
+        if (before.Choices is { Length: > 0 } choices && ChoiceReader.Find(choices, message.Text) is { } choice)
             return Speak(before, message, meaning, [AskReader.Choose(before, choice, playbook)], writer, playbook);
-        return Speak(before, message, meaning, AskReader.Read(before, message.Text, meaning, playbook), writer, playbook);
+        var asks = AskReader.Read(before, message.Text, meaning, playbook);
+        return RuleInForce(before, asks, playbook) is { } rule
+            ? Insist(before, meaning, asks, rule, writer)
+            : Speak(before, message, meaning, asks, writer, playbook);
+    }
+
+    /// <summary>A red flag: the advice alone, whatever else was said.</summary>
+    private static Turn Warn(Conversation before, Meaning? meaning, TriageFinding finding, ReplyWriter writer)
+    {
+        writer.Say(finding.Rule);
+        var outcome = TriageOutcomes.MostUrgent(before.Outcome, finding.Outcome);
+        var after = before with
+        {
+            Heard = before.Heard + 1,
+            Topics = [.. (meaning?.Topics ?? []).Concat(before.Topics).Distinct(StringComparer.Ordinal).Take(Conversation.MaxTopics)],
+            Said = writer.Said,
+            LastKeys = writer.Keys,
+            Misses = 0,
+            Choices = null,
+            Outcome = outcome,
+            Rules = outcome == finding.Outcome ? finding.RuleIds : before.Rules,
+        };
+        return new Turn(after, writer.Replies, meaning, meaning is null ? [] : [meaning.Clauses[0].Ranking[0]]);
+    }
+
+    /// <summary>The rule whose advice still holds against a wish to book; null when nothing stands in the way.</summary>
+    private static TriageRule? RuleInForce(Conversation before, ImmutableArray<Ask> asks, Playbook playbook)
+    {
+        if (before.Outcome is null || TriageOutcomes.RankOf(before.Outcome) > TriageOutcomes.RankOf(TriageOutcomes.SeeDermatologist) || before.Rules.IsEmpty)
+            return null;
+        return asks.Any(ask => ask is Ask.Acted { ActId: "book_appointment" or "ask_availability" or "report_concern" })
+            ? playbook.TriageRules.FirstOrDefault(rule => rule.Id == before.Rules[0])
+            : null;
+    }
+
+    /// <summary>Small talk and a wish to book don't lower a red flag: the same advice again, in other words.</summary>
+    private static Turn Insist(Conversation before, Meaning meaning, ImmutableArray<Ask> asks, TriageRule rule, ReplyWriter writer)
+    {
+        writer.Say(rule);
+        var after = before with { Heard = before.Heard + 1, Said = writer.Said, LastKeys = writer.Keys, Misses = 0, Choices = null };
+        return new Turn(after, writer.Replies, meaning, [.. asks.Select(ask => ask.Guess)]);
     }
 
     private static Turn Unreadable(Conversation before, InboundMessage message, ReplyWriter writer, Playbook playbook)
     {
         var act = message.Text.Length > InboundMessage.MaxLength ? ActIds.TooLong
-            : string.IsNullOrWhiteSpace(message.Text) ? ActIds.Empty
-            : ActIds.OnlyEmoji;
+            : message.Text.EnumerateRunes().Any(IsPicture) ? ActIds.OnlyEmoji
+            : ActIds.Empty;
         writer.Say(playbook.Act(act));
         var after = before with { Heard = before.Heard + 1, Said = writer.Said, LastKeys = writer.Keys };
         return new Turn(after, writer.Replies, null, []);
     }
+
+    private static bool IsPicture(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol or UnicodeCategory.MathSymbol;
 
     private static Turn Speak(
         Conversation before, InboundMessage message, Meaning meaning, ImmutableArray<Ask> asks, ReplyWriter writer, Playbook playbook)
@@ -63,11 +110,7 @@ public static class Advisor
             spoken = spoken.Remove(courtesy);
         }
 
-        // What was not understood is asked about only when nothing else was.
-        if (spoken.Any(IsUnderstood))
-            spoken = [.. spoken.Where(IsUnderstood)];
-        else
-            spoken = [.. spoken.Take(1)];
+        spoken = WorthSaying(spoken);
         if (meaning.IsCorrection && spoken[0] is Ask.Answered { Subjects: [var subject, ..] } && before.LastIntent is not null && playbook.FindTopic(subject) is { } topic)
             writer.Lead(ActIds.Corrected, ("topic", topic.Name));
 
@@ -81,8 +124,24 @@ public static class Advisor
 
         var after = After(before, meaning, spoken, writer) with { Choices = offered };
         if (spoken.Any(ask => ask is Ask.Acted { ActId: "restart" }))
-            after = Conversation.Empty with { Heard = after.Heard, Said = after.Said, LastKeys = after.LastKeys };
+            after = Conversation.Empty with { Outcome = before.Outcome, Rules = before.Rules, Heard = after.Heard, Said = after.Said, LastKeys = after.LastKeys };
         return new Turn(after, writer.Replies, meaning, [.. wanted.Where(ask => spoken.Contains(ask) || IsCourtesy(ask)).Select(ask => ask.Guess)]);
+    }
+
+    /// <summary>What was not understood is asked about only when nothing else was, and a reaction leaves no room for questions back.</summary>
+    private static ImmutableArray<Ask> WorthSaying(ImmutableArray<Ask> asks)
+    {
+        var understood = asks.Where(IsUnderstood).ToImmutableArray();
+        if (understood.IsEmpty)
+            return [.. asks.Take(1)];
+        var weighty = understood.Where(ask => ask is not Ask.Acted { ActId: "affirm" or "deny" or "chitchat" or "give_information" or IntentNames.OutOfScope }).ToImmutableArray();
+        if (!weighty.IsEmpty)
+            understood = weighty;
+        if (understood.Any(ask => ask is Ask.Answered))
+            understood = [.. understood.Where(ask => ask is not Ask.Topicless)];
+        return understood.Any(ask => ask is Ask.Acted { ActId: "report_reaction" })
+            ? [.. understood.Where(ask => ask is Ask.Answered or Ask.Acted).OrderBy(ask => ask is Ask.Acted { ActId: "report_reaction" } ? 0 : 1)]
+            : understood;
     }
 
     private static ImmutableArray<Choice>? SpeakOne(Conversation before, InboundMessage message, Ask ask, ReplyWriter writer, Playbook playbook)
@@ -96,6 +155,10 @@ public static class Advisor
                 var known = WhatTopicHas(missing.Topic, playbook);
                 writer.Offer(playbook.Act(ActIds.AspectMissing), known, ("topic", missing.Topic.Name));
                 return known;
+            case Ask.More more:
+                var further = WhatTopicHas(more.Topic, playbook, except: before.LastIntent);
+                writer.Offer(playbook.Act(ActIds.TellMore), further, ("topic", more.Topic.Name));
+                return further;
             case Ask.Topicless topicless:
                 var topics = CommonTopics.Select(playbook.FindTopic).OfType<Topic>()
                     .Select(topic => new Choice(Capital(topic.Name), topicless.Guess.Name, topic.Id)).ToImmutableArray();
@@ -107,7 +170,7 @@ public static class Advisor
                 return readings;
             case Ask.Acted { ActId: "repeat" }:
                 SayAgain(before, writer, playbook);
-                return null;
+                return before.Choices;
             case Ask.Acted { ActId: "ask_hours" } hours:
                 SayHours(message, hours.Text, writer, playbook);
                 return null;
@@ -132,6 +195,12 @@ public static class Advisor
             writer.Say(answer);
         if (!answers.IsEmpty)
             return;
+        if (before.Choices is { IsEmpty: false } choices)
+        {
+            writer.Offer(playbook.Act(ActIds.Disambiguate), choices);
+            return;
+        }
+
         if (before.LastKeys.Select(playbook.FindAct).OfType<Act>().LastOrDefault() is { } act && act.Id != ActIds.Again)
             writer.Lead(ActIds.Again);
         else
@@ -163,6 +232,7 @@ public static class Advisor
         {
             Heard = before.Heard + 1,
             Topics = [.. topics],
+            Beside = spoken.OfType<Ask.Answered>().LastOrDefault()?.Beside ?? before.Beside,
             LastIntent = aspect ?? before.LastIntent,
             Said = writer.Said,
             LastKeys = writer.Keys,
@@ -181,8 +251,8 @@ public static class Advisor
 
     private static bool IsCourtesy(Ask ask) => Courtesies.Any(courtesy => courtesy.Intent == ask.Guess.Name);
 
-    private static ImmutableArray<Choice> WhatTopicHas(Topic topic, Playbook playbook) =>
-        [.. topic.Answers.Where(answer => answer.With.IsEmpty).Select(answer => answer.Intent).Distinct(StringComparer.Ordinal)
+    private static ImmutableArray<Choice> WhatTopicHas(Topic topic, Playbook playbook, string? except = null) =>
+        [.. topic.Answers.Where(answer => answer.With.IsEmpty && answer.Intent != except).Select(answer => answer.Intent).Distinct(StringComparer.Ordinal)
             .Take(MaxChoices).Select(intent => Reading(new IntentGuess(intent, 1), topic.Id, playbook))];
 
     private static Choice Reading(IntentGuess guess, string? topicId, Playbook playbook)

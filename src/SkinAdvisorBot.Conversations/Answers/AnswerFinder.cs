@@ -16,6 +16,9 @@ public static class AnswerFinder
     /// <summary>From this similarity on a message is a question of the content in its very words: nothing read into it weighs more.</summary>
     public const float Verbatim = 0.93f;
 
+    /// <summary>From this similarity on the words are the content's own to the letter, and need no topic beside them.</summary>
+    private const float Exact = 0.995f;
+
     /// <summary>From this similarity on an example question outweighs even a classifier that is sure, if the topic agrees.</summary>
     public const float Close = 0.86f;
 
@@ -27,16 +30,21 @@ public static class AnswerFinder
 
     private const int MaxNearest = 12;
 
-    /// <summary>The answer whose example questions hold nearly these words; null when none does or its topic contradicts those named.</summary>
-    /// <param name="named">Topics the person named; when there are any, the answer must be about one of them or their parents, unless the words are the content's own.</param>
+    /// <summary>The answer whose example questions hold nearly these words; null when none does or its topic contradicts what is spoken of.</summary>
+    /// <param name="named">Topics the person named.</param>
+    /// <param name="inForce">Topics spoken of before, the latest first; they bind a question that names none.</param>
     /// <param name="least">Lowest similarity, in (0, 1].</param>
-    public static (Answer Answer, float Similarity)? FindByWords(Playbook playbook, string text, ImmutableArray<string> named, float least)
+    public static (Answer Answer, float Similarity)? FindByWords(
+        Playbook playbook, string text, ImmutableArray<string> named, ImmutableArray<string> inForce, float least)
     {
         foreach (var near in playbook.Questions.Nearest(text, MaxNearest))
         {
             if (near.Similarity < least)
                 return null;
-            if (near.Similarity >= Verbatim || named.IsEmpty || Fits(playbook, near.Answer, named))
+            var own = near.Similarity >= Verbatim;
+            var fits = !named.IsEmpty ? own || Fits(playbook, near.Answer, named)
+                : near.Similarity >= Exact || playbook.Questions.TellsItsTopic(text) || (!inForce.IsEmpty && Fits(playbook, near.Answer, [inForce[0]]));
+            if (fits)
                 return near;
         }
 
@@ -52,6 +60,13 @@ public static class AnswerFinder
         foreach (var subject in question.Subjects)
         {
             if (FindWith(playbook, subject, question, nearest) is { } answer)
+                return answer;
+        }
+
+        // A comparison may stand under either of the two.
+        foreach (var qualifier in question.Qualifiers)
+        {
+            if (FindWith(playbook, qualifier, question, nearest) is { } answer)
                 return answer;
         }
 
@@ -105,8 +120,11 @@ public static class AnswerFinder
         return null;
     }
 
-    private static bool Fits(Playbook playbook, Answer answer, ImmutableArray<string> named) =>
-        named.Any(topic => topic == answer.TopicId || answer.With.Contains(topic) || Lineage(playbook, topic).Any(parent => parent.Id == answer.TopicId));
+    /// <summary>True when an answer is about one of the topics, or about a parent of one that has no such answer itself.</summary>
+    private static bool Fits(Playbook playbook, Answer answer, ImmutableArray<string> named) => named.Any(topic =>
+        topic == answer.TopicId
+        || answer.With.Contains(topic)
+        || Lineage(playbook, topic).FirstOrDefault(parent => parent.Answers.Any(other => other.Intent == answer.Intent))?.Id == answer.TopicId);
 
     /// <summary>A topic and its parents, itself first.</summary>
     private static IEnumerable<Topic> Lineage(Playbook playbook, string id)

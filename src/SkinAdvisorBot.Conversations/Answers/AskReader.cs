@@ -10,6 +10,20 @@ public static class AskReader
 {
     private const double Certain = 1.0;
 
+    private const string Reaction = "report_reaction";
+
+    /// <summary>A reaction this likely is heard beside whatever else was read: missing one costs more than asking.</summary>
+    private const double HeedReaction = 0.2;
+
+    /// <summary>Facts about themselves that nobody asked for are a concern being told, from this likelihood on.</summary>
+    private const double HeedConcern = 0.25;
+
+    private static readonly FrozenSet<string> MoreWords = FrozenSet.Create(
+        StringComparer.Ordinal, "more", "tell me more", "tell me more please", "go on", "more info", "more please", "and more", "continue", "tell me more about it", "tell me more about that", "what else");
+
+    /// <summary>Words that point at what was spoken of, beside something newly named ("is Fraxel ok for it").</summary>
+    private static readonly FrozenSet<string> Pronouns = FrozenSet.Create(StringComparer.Ordinal, "it", "that", "this", "them", "these", "they", "those");
+
     /// <summary>Intents that have an act, but about a topic are better answered by what the topic has.</summary>
     private static readonly FrozenSet<string> TopicFirst = FrozenSet.Create(StringComparer.Ordinal, "ask_services", "chitchat", IntentNames.OutOfScope, "affirm", "deny", "give_information");
 
@@ -21,9 +35,11 @@ public static class AskReader
     /// <returns>In the order said; never empty.</returns>
     public static ImmutableArray<Ask> Read(Conversation before, string text, Meaning meaning, Playbook playbook)
     {
-        if (meaning.Clauses[0].Ranking[0].Name != "report_reaction"
-            && AnswerFinder.FindByWords(playbook, text, [], AnswerFinder.Verbatim) is { } own)
-            return [Found(own.Answer, own.Similarity, text, meaning.Topics, playbook)];
+        if (!meaning.Clauses.Any(clause => clause.Ranking[0].Name != "report_concern" && Firm.Contains(clause.Ranking[0].Name) && clause.Certainty == Certainty.Sure)
+            && AnswerFinder.FindByWords(playbook, text, meaning.Topics, before.Topics, AnswerFinder.Verbatim) is { } own)
+            return [.. CourtesiesOf(meaning), Found(own.Answer, own.Similarity, text, meaning.Topics, playbook)];
+        if (before.Topics is [var topic, ..] && MoreWords.Contains(string.Join(' ', PlainWords.Of(text))) && playbook.FindTopic(topic) is { } known)
+            return [new Ask.More(new IntentGuess("repeat", Certain), text, known)];
         var asks = ImmutableArray.CreateBuilder<Ask>(meaning.Clauses.Length);
         var inForce = before.Topics;
         foreach (var clause in meaning.Clauses)
@@ -57,10 +73,16 @@ public static class AskReader
     private static Ask Read(Conversation before, ImmutableArray<string> inForce, Meaning meaning, Clause clause, Playbook playbook)
     {
         var best = clause.Ranking[0];
+        if (best.Name != Reaction && clause.Ranking.FirstOrDefault(guess => guess.Name == Reaction) is { Confidence: >= HeedReaction } reaction)
+            return new Ask.Acted(reaction, clause.Text, Reaction);
+        if (best.Name == "give_information" && before.Flow is null && clause.Ranking.FirstOrDefault(guess => guess.Name == "report_concern") is { Confidence: >= HeedConcern } concern)
+            return new Ask.Acted(concern, clause.Text, concern.Name);
+        if (!clause.Text.Any(char.IsLetter))
+            return new Ask.Unknown(best, clause.Text);
         if (IsFollowUp(before, meaning, clause, best) is { } carried)
-            return Resolve(new IntentGuess(carried, Certain), Carrying(QuestionOf(carried, inForce, meaning, clause, playbook), inForce, playbook), playbook);
+            return Resolve(new IntentGuess(carried, Certain), Carrying(QuestionOf(carried, inForce, meaning, clause, playbook), before), playbook);
         if (!(Firm.Contains(best.Name) && clause.Certainty == Certainty.Sure)
-            && AnswerFinder.FindByWords(playbook, clause.Text, clause.Topics, Least(clause)) is { } near)
+            && AnswerFinder.FindByWords(playbook, clause.Text, clause.Topics, inForce, Least(clause)) is { } near)
             return Found(near.Answer, near.Similarity, clause.Text, clause.Topics, playbook);
         if (clause.Certainty == Certainty.Sure && IntentNames.IsAspect(best.Name))
             return Resolve(best, QuestionOf(best.Name, inForce, meaning, clause, playbook), playbook);
@@ -90,18 +112,25 @@ public static class AskReader
 
     private static string Carried(Conversation before, Meaning meaning, Clause clause, IntentGuess best, string fallback)
     {
+        if (clause.Topics.Length > 1 && PlainWords.Of(clause.Text).Exists(word => word is "or" or "vs" or "versus"))
+            return "ask_comparison";
+
         // "and for dark skin?" asks whether it suits, whatever was asked before.
         if (best is { Name: "ask_candidacy" or "ask_cost" or "ask_pain" or "ask_downtime", Confidence: > 0.5 } && !meaning.IsCorrection)
             return best.Name;
-        return before.LastIntent ?? (IntentNames.IsAspect(best.Name) && clause.Certainty == Certainty.Sure ? best.Name : fallback);
+        return before.LastIntent ?? fallback;
     }
+
+    private static IEnumerable<Ask> CourtesiesOf(Meaning meaning) => meaning.Clauses
+        .Where(clause => meaning.Clauses.Length > 1 && clause.Ranking[0].Name is "greet" or "thank" && clause.Certainty == Certainty.Sure)
+        .Select(clause => new Ask.Acted(clause.Ranking[0], clause.Text, clause.Ranking[0].Name));
 
     private static float Least(Clause clause) => clause.Certainty == Certainty.Sure ? AnswerFinder.Close : AnswerFinder.Near;
 
     private static Ask.Answered Found(Answer answer, float similarity, string text, ImmutableArray<string> named, Playbook playbook)
     {
         ImmutableArray<string> subjects = [answer.TopicId, .. named.Where(topic => topic != answer.TopicId && !Qualifies(playbook, topic))];
-        return new Ask.Answered(new IntentGuess(answer.Intent, similarity), text, answer, subjects);
+        return new Ask.Answered(new IntentGuess(answer.Intent, similarity), text, answer, subjects, [.. named.Except([answer.TopicId])]);
     }
 
     private static Question QuestionOf(string intent, ImmutableArray<string> inForce, Meaning meaning, Clause clause, Playbook playbook)
@@ -116,28 +145,30 @@ public static class AskReader
         if (subjects.IsEmpty)
             return new Question(clause.Text, intent, qualifiers, []);
 
-        // "which is better?" compares what was spoken of before.
-        if (intent == "ask_comparison" && subjects.Length == 1)
+        // "which is better?" compares what was spoken of before; "is Fraxel ok for it" asks about both.
+        if (subjects.Length == 1 && (intent == "ask_comparison" || (clause.Topics.Length > 0 && PlainWords.Of(clause.Text).Exists(Pronouns.Contains))))
             qualifiers = [.. qualifiers, .. known.Where(topic => topic != subjects[0]).Take(1)];
         return new Question(clause.Text, intent, subjects, qualifiers);
     }
 
     /// <summary>"and Fraxel?" after a question about dark skin is still about dark skin.</summary>
-    private static Question Carrying(Question question, ImmutableArray<string> inForce, Playbook playbook) => question with
+    private static Question Carrying(Question question, Conversation before) => question with
     {
-        Qualifiers = [.. question.Qualifiers.Concat(inForce.Where(topic => Qualifies(playbook, topic))).Except(question.Subjects)],
+        Qualifiers = [.. question.Qualifiers.Concat(before.Beside).Except(question.Subjects)],
     };
+
+    private static ImmutableArray<string> Beside(Question question) => [.. question.Subjects.Skip(1).Concat(question.Qualifiers).Distinct(StringComparer.Ordinal)];
 
     private static Ask Resolve(IntentGuess guess, Question question, Playbook playbook)
     {
         if (question.Subjects.IsEmpty)
             return guess.Name == ActIds.Cost ? new Ask.Acted(guess, question.Text, ActIds.Cost) : new Ask.Topicless(guess, question.Text);
         if (AnswerFinder.Find(playbook, question) is { } answer)
-            return new Ask.Answered(guess, question.Text, answer, question.Subjects);
+            return new Ask.Answered(guess, question.Text, answer, question.Subjects, Beside(question));
 
         // A qualifier may know what the subject does not: pregnancy has its own word on many things.
         if (!question.Qualifiers.IsEmpty && AnswerFinder.Find(playbook, question with { Subjects = question.Qualifiers, Qualifiers = question.Subjects }) is { } other)
-            return new Ask.Answered(guess, question.Text, other, question.Subjects);
+            return new Ask.Answered(guess, question.Text, other, question.Subjects, Beside(question));
         if (guess.Name == ActIds.Cost)
             return new Ask.Acted(guess, question.Text, ActIds.Cost);
         return playbook.FindTopic(question.Subjects[0]) is { } topic
@@ -151,7 +182,7 @@ public static class AskReader
         foreach (var intent in (ReadOnlySpan<string>)["ask_treatment_options", "ask_definition"])
         {
             if (AnswerFinder.Find(playbook, new Question(clause.Text, intent, clause.Topics, [])) is { } answer)
-                return new Ask.Answered(best, clause.Text, answer, clause.Topics);
+                return new Ask.Answered(best, clause.Text, answer, clause.Topics, []);
         }
 
         return new Ask.Acted(best, clause.Text, best.Name);

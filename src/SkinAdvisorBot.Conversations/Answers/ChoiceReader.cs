@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using SkinAdvisorBot.Conversations.Messages;
 
 namespace SkinAdvisorBot.Conversations.Answers;
 
 /// <summary>Reads which of the offered choices a person took: by button, by number, or in words.</summary>
-public static class ChoiceReader
+public static partial class ChoiceReader
 {
     private static readonly FrozenDictionary<string, int> Ordinals = new Dictionary<string, int>(StringComparer.Ordinal)
     {
@@ -14,7 +15,8 @@ public static class ChoiceReader
         ["fourth"] = 4, ["four"] = 4, ["4th"] = 4,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Filler = FrozenSet.Create(StringComparer.Ordinal, "the", "number", "option", "one", "please", "no", "nr", "i", "mean", "meant", "choose", "pick", "yes");
+    private static readonly FrozenSet<string> Filler = FrozenSet.Create(
+        StringComparer.Ordinal, "the", "number", "option", "nr", "please", "i", "mean", "meant", "choose", "pick", "take", "yes", "ok", "choice");
 
     /// <returns>Null when the message is no answer to the choices.</returns>
     public static Choice? Find(ImmutableArray<Choice> choices, string text)
@@ -26,13 +28,21 @@ public static class ChoiceReader
                 return choice;
         }
 
-        // Digits first: in SMS spelling "2" is read as "to" and "4" as "for".
-        if (int.TryParse(trimmed.TrimStart('#', '('), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            return number >= 1 && number <= choices.Length ? choices[number - 1] : null;
-        var words = PlainWords.Of(text);
-        var ordinal = words.FirstOrDefault(word => Ordinals.ContainsKey(word) && word != "one") ?? (words is ["one"] or [.., "one"] ? "one" : null);
-        if (words.Count > 4 || ordinal is null || words.Any(word => word != ordinal && !Filler.Contains(word)))
-            return words is ["last", ..] or ["the", "last", ..] && words.Count <= 3 ? choices[^1] : null;
-        return Ordinals[ordinal] <= choices.Length ? choices[Ordinals[ordinal] - 1] : null;
+        // Digits as they stand: SMS spelling reads "2" as "to" and "4" as "for".
+        var words = WordEnd().Split(text.ToLowerInvariant()).Where(word => word.Length > 0 && !Filler.Contains(word)).ToList();
+        if (words is ["no", var after] && char.IsDigit(after[0]))
+            words.RemoveAt(0);
+        if (words is [_, "one"])
+            words.RemoveAt(1);
+        return words switch
+        {
+            ["last"] => choices.IsEmpty ? null : choices[^1],
+            [var word] when int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || Ordinals.TryGetValue(word, out number) =>
+                number >= 1 && number <= choices.Length ? choices[number - 1] : null,
+            _ => null,
+        };
     }
+
+    [GeneratedRegex("[^a-z0-9-]+")]
+    private static partial Regex WordEnd();
 }

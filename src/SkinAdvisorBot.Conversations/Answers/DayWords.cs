@@ -1,10 +1,13 @@
 using NodaTime;
+using SkinAdvisorBot.Conversations.Playbooks;
 
 namespace SkinAdvisorBot.Conversations.Answers;
 
 /// <summary>Finds the day of the week in a question about opening times.</summary>
 public static class DayWords
 {
+    private const int ShortestMisspelt = 5;
+
     /// <param name="today">The day it is at the clinic.</param>
     /// <returns>Null when no single day is named.</returns>
     public static IsoDayOfWeek? Find(string text, IsoDayOfWeek today)
@@ -44,8 +47,20 @@ public static class DayWords
                 return IsoDayOfWeek.Saturday;
             case "sun" or "sunday":
                 return IsoDayOfWeek.Sunday;
-            default:
-                return null;
+            case var other:
+                return Misspelt(other);
         }
+    }
+
+    /// <summary>A day written with one slip ("sundy", "wensday" has two and is not read).</summary>
+    private static IsoDayOfWeek? Misspelt(string word)
+    {
+        for (var day = IsoDayOfWeek.Monday; word.Length >= ShortestMisspelt && day <= IsoDayOfWeek.Sunday; day++)
+        {
+            if (Spelling.Distance(word, day.ToString().ToLowerInvariant()) == 1)
+                return day;
+        }
+
+        return null;
     }
 }

@@ -8,6 +8,9 @@ namespace SkinAdvisorBot.Conversations.Answers;
 /// <remarks>Letter triples carry over typos and endings ("recieve", "exosoms"); words carry the sense. Built once a playbook, read by all turns.</remarks>
 public sealed class QuestionIndex
 {
+    /// <summary>A word asked of at most this many topics tells what a question is about; "effects" or "sessions" do not.</summary>
+    private const int TellingTopics = 3;
+
     /// <summary>Weight of a letter triple against a whole word.</summary>
     private const float TripleWeight = 0.5f;
 
@@ -21,6 +24,7 @@ public sealed class QuestionIndex
     private readonly float[] rarity;
     private readonly (int Question, float Weight)[][] postings;
     private readonly ImmutableArray<Answer> owners;
+    private readonly FrozenSet<string> tellingWords;
 
     public QuestionIndex(ImmutableArray<Topic> topics)
     {
@@ -29,6 +33,8 @@ public sealed class QuestionIndex
             .SelectMany(answer => answer.Questions.Select(question => (answer, counts: Count(question, learn: true))))
             .ToImmutableArray();
         owners = [.. questions.Select(question => question.answer)];
+        tellingWords = topics.SelectMany(topic => topic.Answers.SelectMany(answer => answer.Questions).SelectMany(PlainWords.Of).Distinct())
+            .GroupBy(word => word).Where(group => group.Count() <= TellingTopics).Select(group => group.Key).ToFrozenSet(StringComparer.Ordinal);
         rarity = Rarity(questions.Select(question => question.counts), questions.Length);
         var lists = new List<(int, float)>[features.Count];
         for (var i = 0; i < questions.Length; i++)
@@ -62,6 +68,9 @@ public sealed class QuestionIndex
 
         return [.. best.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Key, StringComparer.Ordinal).Take(most).Select(pair => (pair.Key, Math.Min(1f, pair.Value)))];
     }
+
+    /// <summary>True when a message holds a word that only few topics are asked with, so that it makes sense without naming one.</summary>
+    public bool TellsItsTopic(string text) => PlainWords.Of(text).Exists(tellingWords.Contains);
 
     private static float[] Rarity(IEnumerable<Dictionary<int, float>> questions, int total)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Conversations.Playbooks;
+using SkinAdvisorBot.Conversations.Triage;
 
 namespace SkinAdvisorBot.Conversations.Answers;
 
@@ -55,6 +56,14 @@ internal sealed class ReplyWriter(Playbook playbook, Conversation before, Channe
         Add(IsSms ? PlainText(text) : text, words.Place, IsSms ? [] : answer.Next, null, answer.Sources);
     }
 
+    /// <summary>The advice of a triage rule: its words alone, without buttons.</summary>
+    public void Say(TriageRule rule)
+    {
+        var (words, form) = Pick(rule.Key, rule.Wordings);
+        said.Add(new Said(rule.Key, form));
+        Add(words.Say(playbook.Clinic.Facts), words.Place, [], null, rule.Sources);
+    }
+
     public void Say(Act act, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         var (words, form) = Pick(act);
@@ -78,15 +87,17 @@ internal sealed class ReplyWriter(Playbook playbook, Conversation before, Channe
     {
         for (var i = 0; i < replies.Count - 1; i++)
             replies[i] = replies[i] with { Suggestions = [] };
-        if (replies.Count > 0 && more.Length > 0)
+        if (replies.Count > 0 && more.Length > 0 && !IsSms)
             replies[^1] = replies[^1] with { Suggestions = [.. more.Concat(replies[^1].Suggestions).Distinct(StringComparer.OrdinalIgnoreCase).Take(4)] };
     }
 
-    private (Words Words, int Form) Pick(Act act)
+    private (Words Words, int Form) Pick(Act act) => Pick(act.Id, act.Wordings);
+
+    private (Words Words, int Form) Pick(string key, ImmutableArray<Wording> wordings)
     {
-        var last = said.Concat(before.Said).FirstOrDefault(entry => entry.Key == act.Id);
-        var form = last is null ? 0 : (last.Form + 1) % act.Wordings.Length;
-        var wording = act.Wordings[form];
+        var last = said.AsEnumerable().Reverse().Concat(before.Said).FirstOrDefault(entry => entry.Key == key);
+        var form = last is null ? 0 : (last.Form + 1) % wordings.Length;
+        var wording = wordings[form];
         return (IsSms ? wording.Short : wording.Full, form);
     }
 
@@ -107,7 +118,7 @@ internal sealed class ReplyWriter(Playbook playbook, Conversation before, Channe
         var facts = playbook.Clinic.Facts;
         var links = card.Links
             .Select(link => new CardLink(link.Title.Say(facts), link.Url.Say(facts)))
-            .Where(link => Uri.TryCreate(link.Url, UriKind.Absolute, out _))
+            .Where(link => !link.Url.EndsWith(':') && Uri.TryCreate(link.Url, UriKind.Absolute, out _))
             .ToImmutableArray();
         return new ReplyCard(card.Title.Say(facts), card.Text.Say(facts), links);
     }

@@ -13,6 +13,9 @@ public sealed record Conversation
     /// <summary>Topics spoken of, the latest first, without repeats, <see cref="MaxTopics"/> at most.</summary>
     public ImmutableArray<string> Topics { get; init; } = [];
 
+    /// <summary>What the last question was about beside its main topic: a skin tone, a condition.</summary>
+    public ImmutableArray<string> Beside { get; init; } = [];
+
     /// <summary>The intent answered last; null before the first answer.</summary>
     public string? LastIntent { get; init; }
 
@@ -33,6 +36,9 @@ public sealed record Conversation
 
     /// <summary>The triage outcome in force; null before any concern.</summary>
     public string? Outcome { get; init; }
+
+    /// <summary>The triage rules behind <see cref="Outcome"/>, the one whose words were said first.</summary>
+    public ImmutableArray<string> Rules { get; init; } = [];
 
     /// <summary>Facts the person told, by name.</summary>
     public ImmutableSortedDictionary<string, bool> Facts { get; init; } = ImmutableSortedDictionary<string, bool>.Empty;

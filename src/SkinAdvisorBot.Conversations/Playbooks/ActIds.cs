@@ -24,6 +24,9 @@ public static class ActIds
     /// <summary>The topic has no answer to this kind of question; says what there is. Argument <c>topic</c>.</summary>
     public const string AspectMissing = "aspect_missing";
 
+    /// <summary>"Tell me more": what else there is about the topic follows as choices. Argument <c>topic</c>.</summary>
+    public const string TellMore = "tell_more";
+
     /// <summary>Leads in an answer given before, in its other wording.</summary>
     public const string Again = "again";
 
@@ -41,9 +44,6 @@ public static class ActIds
 
     public const string TooLong = "too_long";
 
-    /// <summary>A picture or file: it is not looked at.</summary>
-    public const string Attachment = "attachment";
-
     /// <summary>The price of something: the clinic gives it.</summary>
     public const string Cost = "ask_cost";
 
@@ -54,8 +54,8 @@ public static class ActIds
 
     public static ImmutableArray<string> Required { get; } =
     [
-        Welcome, Fallback, FallbackPerson, Disambiguate, WhichTopic, AspectMissing, Again, Corrected, MoreQuestions,
-        Empty, OnlyEmoji, TooLong, Attachment, Cost, GreetPrefix, ThankPrefix,
+        Welcome, Fallback, FallbackPerson, Disambiguate, WhichTopic, AspectMissing, TellMore, Again, Corrected, MoreQuestions,
+        Empty, OnlyEmoji, TooLong, Cost, GreetPrefix, ThankPrefix,
         .. IntentNames.Clinic, .. IntentNames.Telling, .. IntentNames.Appointments, .. IntentNames.Social,
     ];
 

@@ -47,6 +47,8 @@ internal sealed class ActReader(Clinic clinic, ImmutableArray<Reference> sources
 
         if (wordings.Count == 0)
             entry.Report("say", "an act needs words. Add 'say:' with at least one '- text: …'");
+        foreach (var (text, line) in entry.Texts("suggest").Where(suggestion => suggestion.Text.Length > AnswerReader.MaxButton))
+            entry.Report(line, $"'{text}' is too long for a button ({text.Length} characters). Use at most {AnswerReader.MaxButton}");
         var suggestions = entry.Texts("suggest").Select(suggestion => suggestion.Text).ToImmutableArray();
         var card = entry.FindMap("card") is { } cardMap ? ReadCard(cardMap) : null;
         var found = SourceReader.Resolve(entry, sources);

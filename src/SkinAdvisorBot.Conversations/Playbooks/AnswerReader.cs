@@ -7,7 +7,7 @@ namespace SkinAdvisorBot.Conversations.Playbooks;
 internal sealed class AnswerReader(Clinic clinic, ImmutableArray<Reference> sources, List<ContentProblem> problems)
 {
     /// <summary>Longest words on a button; longer ones are cut off by Teams and wrap badly on phones.</summary>
-    private const int MaxButton = 40;
+    internal const int MaxButton = 40;
 
     public Topic? Read(ContentFile file)
     {
@@ -35,7 +35,7 @@ internal sealed class AnswerReader(Clinic clinic, ImmutableArray<Reference> sour
             map.Report("answers", $"the topic '{id}' has no answer. Add one under 'answers:'");
         var parent = map.FindText("parent");
         var notMeant = map.Texts("not_meant").Select(phrase => phrase.Text).ToImmutableArray();
-        var qualifies = map.FindText("qualifies") == "true";
+        var qualifies = map.FindFlag("qualifies");
         map.ReportUnknownFields();
         return new Topic(id, name, parent, aliases, notMeant, qualifies, answers.DrainToImmutable(), file.Path, map.Line);
     }

@@ -37,7 +37,7 @@ public static partial class ClaimLint
         foreach (var sentence in SentenceEnd().Split(text))
         {
             var claim = Claim().Match(sentence);
-            if (claim.Success && !Denial().IsMatch(sentence))
+            if (claim.Success && !Denial().IsMatch(sentence.Replace("not only", "", StringComparison.OrdinalIgnoreCase)))
                 return claim.Value;
         }
 
@@ -63,7 +63,7 @@ public static partial class ClaimLint
     }
 
     // A colon or a line of a list ends a sentence too: a "no" in one item must not excuse the next.
-    [GeneratedRegex(@"(?<=[.!?])\s+|\n\s*[-*]\s+|\n\s*\n", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=[.!?:])\s+|\n\s*[-*]\s+|\n\s*\n", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();
 
     [GeneratedRegex(

@@ -29,7 +29,7 @@ internal static class ClinicReader
         map.RequireText("crisis_line");
         var zone = ReadZone(map);
         var hours = ReadHours(map);
-        var isDemo = map.FindText("demo") == "true";
+        var isDemo = map.FindFlag("demo");
         var facts = Names.ToDictionary(key => key, map.FindValue, StringComparer.Ordinal);
         facts["hours"] = hours.IsEmpty ? null : Lines(hours);
         map.ReportUnknownFields();
@@ -57,7 +57,7 @@ internal static class ClinicReader
             var close = ReadTime(entry, "close");
             foreach (var (text, line) in entry.Texts("days"))
             {
-                if (!Enum.TryParse<IsoDayOfWeek>(text, ignoreCase: true, out var day) || day == IsoDayOfWeek.None)
+                if (!text.All(char.IsLetter) || !Enum.TryParse<IsoDayOfWeek>(text, ignoreCase: true, out var day) || day == IsoDayOfWeek.None)
                     entry.Report(line, $"'{text}' is no day. Write Monday, Tuesday, …");
                 else if (hours.ContainsKey(day))
                     entry.Report(line, $"{day} has hours twice. Keep one entry a day");
@@ -65,6 +65,8 @@ internal static class ClinicReader
                     hours[day] = new OpeningHours(from, to);
             }
 
+            if (entry.Texts("days").IsEmpty)
+                entry.Report("days", "say for which days these hours hold. Add a line 'days: [Monday, Tuesday]'");
             if (open >= close)
                 entry.Report(entry.Line, "'close' must be later than 'open', both as 24-hour times such as \"18:00\"");
             entry.ReportUnknownFields();

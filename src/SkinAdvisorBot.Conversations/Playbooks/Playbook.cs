@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SkinAdvisorBot.Conversations.Answers;
 using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Conversations.Triage;
 
 namespace SkinAdvisorBot.Conversations.Playbooks;
 
@@ -14,9 +15,11 @@ public sealed class Playbook
         ImmutableArray<Act> acts,
         ImmutableArray<ReadingLabel> readings,
         ImmutableArray<Reference> sources,
+        TriageProtocol triage,
         string hash)
     {
         Clinic = clinic;
+        Triage = triage;
         Topics = topics;
         Hash = hash;
         Sources = sources.ToFrozenDictionary(source => source.Key, StringComparer.Ordinal);
@@ -33,6 +36,11 @@ public sealed class Playbook
     private readonly FrozenDictionary<string, Answer> answers;
 
     public Clinic Clinic { get; }
+
+    /// <summary>Rows of the triage protocol, the most urgent first; empty for content without <c>dialogs/triage/</c>.</summary>
+    public ImmutableArray<TriageRule> TriageRules => Triage.Rules;
+
+    internal TriageProtocol Triage { get; }
 
     public ImmutableArray<Topic> Topics { get; }
 

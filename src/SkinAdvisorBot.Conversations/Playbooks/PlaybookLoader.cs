@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using SkinAdvisorBot.Conversations.Triage;
 
 namespace SkinAdvisorBot.Conversations.Playbooks;
 
@@ -30,11 +31,13 @@ public static class PlaybookLoader
         var actReader = new ActReader(clinic, sources, problems);
         var (acts, readings) = One(ordered, ActsFile, problems) is { } actsFile ? actReader.Read(actsFile) : ([], []);
 
+        var triage = new TriageReader(clinic, sources, problems).Read(ordered);
+
         TopicChecks.Run(topics, problems);
         ClaimLint.Run(topics, acts, problems);
         if (problems.Count > 0)
             return new PlaybookResult(null, Sorted(problems));
-        return new PlaybookResult(new Playbook(clinic, topics, acts, readings, sources, Hash(ordered)), []);
+        return new PlaybookResult(new Playbook(clinic, topics, acts, readings, sources, triage, Hash(ordered)), []);
     }
 
     private static ContentFile? One(ImmutableArray<ContentFile> files, string path, List<ContentProblem> problems)

@@ -8,7 +8,7 @@ namespace SkinAdvisorBot.Conversations.Playbooks;
 public sealed class Words
 {
     private static readonly FluidParser Parser = new();
-    private static readonly TemplateOptions Options = new() { MaxSteps = 10_000, MaxRecursion = 20 };
+    private static readonly TemplateOptions Options = new() { MaxSteps = 10_000, MaxRecursion = 20, StrictFilters = true };
 
     private readonly IFluidTemplate? template;
     private readonly string constant;
@@ -50,9 +50,17 @@ public sealed class Words
         error = names.Problem(clinic, arguments);
         if (error is not null)
             return null;
-        return names.NeedsTurn
-            ? new Words(source, place, template, "")
-            : new Words(source, place, null, Render(template, clinic, []));
+        try
+        {
+            // Said once with stand-ins: a misspelt filter or an endless loop shows now and not before a visitor.
+            var trial = Render(template, clinic, [.. arguments.Select(name => (name, (object?)name))]);
+            return names.NeedsTurn ? new Words(source, place, template, "") : new Words(source, place, null, trial);
+        }
+        catch (Exception e) when (e is InvalidOperationException or FluidException)
+        {
+            error = $"the Liquid template can't be filled in ({e.Message}). Check its filters and loops";
+            return null;
+        }
     }
 
     /// <param name="values">The turn's own values by name; texts or lists of texts.</param>

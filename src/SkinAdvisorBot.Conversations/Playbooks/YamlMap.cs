@@ -60,7 +60,7 @@ public sealed class YamlMap
     public string? RequireText(string name)
     {
         var text = FindText(name);
-        if (text is null && !problems.Exists(p => p.File == File && p.Line == LineOf(name)))
+        if (text is null && Find(name) is (null or YamlScalarNode))
             Report(name, $"'{name}' is missing here. Add a line '{name}: …'");
         return text;
     }
@@ -74,6 +74,15 @@ public sealed class YamlMap
             return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
         Report(node, $"'{name}' must be a text, not a list or mapping");
         return null;
+    }
+
+    /// <summary>A field that is true or false; false when it is missing.</summary>
+    public bool FindFlag(string name)
+    {
+        var text = FindText(name);
+        if (text is not (null or "true" or "false"))
+            Report(name, $"'{name}' must be true or false, not '{text}'");
+        return text == "true";
     }
 
     /// <summary>The texts of a list field with their lines; empty when it is missing.</summary>
@@ -167,12 +176,27 @@ public sealed class YamlMap
         return fields.TryGetValue(name, out var field) ? field.Value : null;
     }
 
-    private static object? ValueOf(YamlNode node) => node switch
+    private object? ValueOf(YamlNode node)
     {
-        YamlScalarNode scalar => scalar.Value,
-        YamlSequenceNode list => list.Children.Select(ValueOf).ToList(),
-        YamlMappingNode map => map.Children.ToDictionary(
-            pair => ((YamlScalarNode)pair.Key).Value ?? "", pair => ValueOf(pair.Value), StringComparer.Ordinal),
-        _ => null,
-    };
+        switch (node)
+        {
+            case YamlScalarNode scalar:
+                return scalar.Value;
+            case YamlSequenceNode list:
+                return list.Children.Select(ValueOf).ToList();
+            case YamlMappingNode map:
+                var values = new Dictionary<string, object?>(StringComparer.Ordinal);
+                foreach (var (key, value) in map.Children)
+                {
+                    if (key is YamlScalarNode { Value: { } name })
+                        values[name] = ValueOf(value);
+                    else
+                        Report(key, "a field name must be a plain word");
+                }
+
+                return values;
+            default:
+                return null;
+        }
+    }
 }

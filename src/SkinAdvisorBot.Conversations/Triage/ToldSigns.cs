@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+
+namespace SkinAdvisorBot.Conversations.Triage;
+
+/// <summary>The signs told in one message, each judged where it stands: told as present, denied, past, or only asked about.</summary>
+internal sealed class ToldSigns(FrozenDictionary<string, int> families, SignMatcher matcher, Scopes scopes)
+{
+    /// <summary>True when a sign is told somewhere in a way that counts for a rule.</summary>
+    public bool Holds(string family, TriageRule rule)
+    {
+        foreach (var span in matcher.SpansOf(families[family]))
+        {
+            // Rule 4: a denial takes away only the sign it belongs to; the same sign told elsewhere stays.
+            if (scopes.IsDenied(span))
+                continue;
+            // Rule 5: past and healed is no acute sign.
+            if (!rule.CountsPast && scopes.IsPast(span))
+                continue;
+            // Rule 6: a question about what could happen is answered as a question.
+            if (!rule.CountsQuestions && scopes.IsAsked(span, orForOneself: TriageOutcomes.IsAcute(rule.Outcome)))
+                continue;
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when a sign's words stand in the message and are not denied, past or not.</summary>
+    public bool Mentions(string family)
+    {
+        foreach (var span in matcher.SpansOf(families[family]))
+        {
+            if (!scopes.IsDenied(span))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace SkinAdvisorBot.Conversations.Triage;
+
+/// <summary>All rows with the words they are recognised by, compiled once when content is loaded.</summary>
+/// <param name="Rules">The most urgent first, then by number.</param>
+internal sealed record TriageProtocol(ImmutableArray<TriageRule> Rules, SignLexicon Lexicon)
+{
+    public static TriageProtocol Empty { get; } = new([], SignLexicon.Empty);
+}

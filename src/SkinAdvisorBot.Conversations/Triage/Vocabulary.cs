@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using SkinAdvisorBot.Conversations.Playbooks;
+
+namespace SkinAdvisorBot.Conversations.Triage;
+
+/// <summary>The words that phrases are written in, each with a number; finds them in misspelt words too.</summary>
+internal sealed class Vocabulary
+{
+    /// <summary>Shortest word that may hold one slip of the finger; a slip in a shorter one gives another word too often.</summary>
+    private const int OneEditFrom = 5;
+
+    private const int TwoEditsFrom = 8;
+
+    /// <summary>How a phrase writes any number.</summary>
+    private const string AnyNumber = "anynumber";
+
+    private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> stems = new(StringComparer.Ordinal);
+    private readonly Dictionary<char, List<(string Word, int Symbol, bool IsStem)>> byLetter = [];
+    private readonly HashSet<string> correct;
+    private int longestStem;
+
+    /// <param name="correct">Words that are no misspelling of another ("filter" is not "filler").</param>
+    public Vocabulary(IEnumerable<string> correct) => this.correct = correct.ToHashSet(StringComparer.Ordinal);
+
+    /// <param name="word">A plain word, or a stem that ends in <c>*</c>.</param>
+    /// <param name="next">The number it gets when it is new.</param>
+    public int Add(string word, int next)
+    {
+        var isStem = word.EndsWith('*');
+        var key = isStem ? word[..^1] : word;
+        var known = isStem ? stems : words;
+        if (!known.TryAdd(key, next))
+            return known[key];
+        if (isStem)
+            longestStem = Math.Max(longestStem, key.Length);
+        if (key.Length >= OneEditFrom)
+        {
+            if (!byLetter.TryGetValue(key[0], out var list))
+                byLetter[key[0]] = list = [];
+            list.Add((key, next, isStem));
+        }
+
+        return next;
+    }
+
+    /// <summary>Every symbol a word of a message may stand for.</summary>
+    public ImmutableArray<int> Find(string word)
+    {
+        if (word.Length == 0)
+            return [];
+        var found = ImmutableArray.CreateBuilder<int>();
+        if (words.TryGetValue(word, out var exact))
+            found.Add(exact);
+        if (WordRun.IsNumber(word) && words.TryGetValue(AnyNumber, out var number))
+            found.Add(number);
+        var lookup = stems.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = Math.Min(word.Length, longestStem); length >= 3; length--)
+        {
+            if (lookup.TryGetValue(word.AsSpan(0, length), out var stem))
+                found.Add(stem);
+        }
+
+        if (found.Count == 0 && word.Length >= OneEditFrom - 1 && !correct.Contains(word))
+            FindMisspelt(word, found);
+        return found.ToImmutable();
+    }
+
+    /// <summary>The words that a misspelt one is read as; to see which ordinary words need a place among the correct ones.</summary>
+    public IEnumerable<string> ReadAs(string word)
+    {
+        if (words.ContainsKey(word) || correct.Contains(word))
+            return [];
+        var found = Find(word);
+        return words.Concat(stems).Where(entry => found.Contains(entry.Value) && !word.StartsWith(entry.Key, StringComparison.Ordinal)).Select(entry => entry.Key);
+    }
+
+    private void FindMisspelt(string word, ImmutableArray<int>.Builder found)
+    {
+        // Fingers slip less often on the first letter, and "turned" must not be read as "burned".
+        if (!byLetter.TryGetValue(word[0], out var candidates))
+            return;
+        foreach (var (candidate, symbol, isStem) in candidates)
+        {
+            var allowed = candidate.Length >= TwoEditsFrom && word.Length >= TwoEditsFrom ? 2 : 1;
+            if (isStem ? IsNearStem(word, candidate) : Math.Abs(word.Length - candidate.Length) <= allowed && Spelling.Distance(word, candidate) <= allowed)
+                found.Add(symbol);
+        }
+    }
+
+    private static bool IsNearStem(string word, string stem)
+    {
+        for (var length = stem.Length - 1; length <= stem.Length + 1 && length <= word.Length; length++)
+        {
+            if (Spelling.Distance(word.AsSpan(0, length), stem) <= 1)
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Language.Evaluation;
+
+namespace SkinAdvisorBot.Language.Tests.Evaluation;
+
+/// <summary>Formulas, on numbers worked out by hand.</summary>
+public sealed class EvaluatorTests
+{
+    [Fact]
+    public void Shares_of_a_small_file_are_those_worked_out_by_hand()
+    {
+        var result = Run(
+            ("a", "a", 0.9),
+            ("a", "b", 0.8),
+            ("b", "b", 0.7),
+            ("oos", "oos", 0.6),
+            ("oos", "a", 0.5));
+
+        Assert.Equal(5, result.N);
+        Assert.Equal(3.0 / 5, result.Accuracy, 1e-9);
+        Assert.Equal(new IntentScore(0.5, 0.5, 0.5, 2), result.PerIntent["a"]);
+        Assert.Equal(new IntentScore(0.5, 1, 0.6667, 1), result.PerIntent["b"]);
+        Assert.Equal(new IntentScore(1, 0.5, 0.6667, 2), result.PerIntent["oos"]);
+        Assert.Equal((0.5 + (2.0 / 3) + (2.0 / 3)) / 3, result.MacroF1, 1e-4);
+        Assert.Equal(0.5, result.OosRecall);
+        Assert.Equal(1.0, result.OosPrecision);
+        Assert.Null(result.TopicF1);
+        Assert.Equal([("a", "b", 0.8), ("oos", "a", 0.5)], result.Errors.Select(error => (error.Expected, error.Got, error.Confidence)));
+    }
+
+    [Fact]
+    public void Calibration_error_is_the_gap_of_each_bin_by_its_share()
+    {
+        // Five bins of one line: gaps of 0.1, 0.8, 0.3, 0.4 and 0.5.
+        Assert.Equal(0.42, Run(("a", "a", 0.9), ("a", "b", 0.8), ("b", "b", 0.7), ("oos", "oos", 0.6), ("oos", "a", 0.5)).Ece, 1e-9);
+
+        // One bin of two: sure by 0.91 on average, right in one of two.
+        Assert.Equal(0.41, Run(("a", "a", 0.9), ("a", "b", 0.92)).Ece, 1e-9);
+        Assert.Equal(0.0, Run(("a", "a", 1.0)).Ece, 1e-9);
+    }
+
+    [Fact]
+    public void Either_alternative_is_right_and_counts_as_the_label()
+    {
+        var result = Run(("a|b", "b", 0.9), ("a|b", "c", 0.9));
+
+        Assert.Equal(0.5, result.Accuracy);
+        Assert.Equal(["a", "b"], result.PerIntent.Keys);
+        Assert.Equal("a|b", Assert.Single(result.Errors).Expected);
+    }
+
+    [Fact]
+    public void A_ranking_too_weak_to_trust_is_out_of_scope()
+    {
+        ImmutableArray<IntentGuess> weak = [new("a", 0.12), new("b", 0.1), new("c", 0.1)];
+
+        var result = Evaluator.Run([new LabelledLine(["oos"], null, "x")], "oos", _ => (weak, []), TestContext.Current.CancellationToken);
+
+        Assert.Equal((1.0, 1.0), (result.Accuracy, result.OosRecall));
+    }
+
+    [Fact]
+    public void Topics_are_scored_over_all_lines_together()
+    {
+        var lines = ImmutableArray.Create(
+            new LabelledLine(["a"], ["x", "y"], "1"),
+            new LabelledLine(["a"], ["z"], "2"),
+            new LabelledLine(["a"], [], "3"));
+        var found = new Dictionary<string, ImmutableArray<string>> { ["1"] = ["x"], ["2"] = ["z", "w"], ["3"] = [] };
+
+        var result = Evaluator.Run(lines, "oos", text => ([new IntentGuess("a", 0.9)], found[text]), TestContext.Current.CancellationToken);
+
+        // 2 hits, 3 named, 3 found.
+        Assert.Equal(2.0 * 2 / (3 + 3), result.TopicF1!.Value, 1e-9);
+    }
+
+    [Fact]
+    public void A_file_that_names_no_topic_and_finds_none_is_wholly_right()
+    {
+        var result = Evaluator.Run([new LabelledLine(["a"], [], "1")], "oos", _ => ([new IntentGuess("a", 0.9)], []), TestContext.Current.CancellationToken);
+
+        Assert.Equal(1.0, result.TopicF1);
+    }
+
+    [Fact]
+    public void What_a_file_does_not_hold_has_no_share()
+    {
+        var result = Run(("a", "a", 0.9));
+
+        Assert.Null(result.OosRecall);
+        Assert.Null(result.OosPrecision);
+        Assert.Equal(0, Run().N);
+    }
+
+    [Fact]
+    public void The_result_is_written_under_the_names_that_programs_read()
+    {
+        var json = JsonSerializer.SerializeToElement(Run(("a", "b", 0.9)), EvaluationJson.Default.EvaluationResult);
+
+        Assert.Equal(
+            ["n", "accuracy", "macro_f1", "oos_recall", "oos_precision", "ece", "topic_f1", "p50_ms", "p99_ms", "per_intent", "errors"],
+            json.EnumerateObject().Select(property => property.Name));
+        Assert.Equal("""[{"text":"0","expected":"a","got":"b","confidence":0.9}]""", json.GetProperty("errors").GetRawText());
+    }
+
+    private static EvaluationResult Run(params (string Expected, string Got, double Confidence)[] lines) => Evaluator.Run(
+        [.. lines.Select((line, i) => new LabelledLine([.. line.Expected.Split('|')], null, $"{i}"))],
+        "oos",
+        text => ([new IntentGuess(lines[int.Parse(text, System.Globalization.CultureInfo.InvariantCulture)].Got, lines[int.Parse(text, System.Globalization.CultureInfo.InvariantCulture)].Confidence)], []),
+        TestContext.Current.CancellationToken);
+}
