@@ -146,6 +146,6 @@ public sealed partial class MeaningReader
     [GeneratedRegex(@"^\s*(?:no|nope|nah|sorry|oops|wait|actually|not)\b[\s,.!-]*.*\b(?:i\s+(?:meant?|said|was (?:asking|talking) about)|meant|instead|not (?:that|the|about))\b|\bi meant\b|^\s*(?:no|nope|sorry|oops|not that)\s*[,.!-]\s*(?:the\s+)?\S+(?:\s+\S+){0,3}\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Correction();
 
-    [GeneratedRegex(@"\b(?:the|that) other (?:one|treatment|laser|option|product|thing)\b|\b(?:what|how) about the other\b|\b(?:about|for|with) the first one\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:the|that) other (?:one|treatment|laser|option|product|thing)\b|\b(?:what about|how about|and) the other\s*\W*$|\b(?:about|for|with) the first one\b|^\W*(?:and )?the first one\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OtherOne();
 }

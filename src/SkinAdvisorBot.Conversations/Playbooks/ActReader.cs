@@ -11,8 +11,11 @@ internal sealed class ActReader(Clinic clinic, ImmutableArray<Reference> sources
         if (YamlMap.Read(file, problems) is not { } map)
             return ([], []);
         var acts = ImmutableArray.CreateBuilder<Act>();
+        var declared = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in map.Maps("acts"))
         {
+            if (entry.FindText("id") is { } id)
+                declared.Add(id);
             if (ReadAct(entry) is not { } act)
                 continue;
             if (acts.Any(other => other.Id == act.Id))
@@ -20,7 +23,7 @@ internal sealed class ActReader(Clinic clinic, ImmutableArray<Reference> sources
             acts.Add(act);
         }
 
-        foreach (var missing in ActIds.Required.Where(id => acts.All(act => act.Id != id)))
+        foreach (var missing in ActIds.Required.Where(id => !declared.Contains(id)))
             map.Report("acts", $"the act '{missing}' is missing. Add '- id: {missing}' with its words under 'say:'");
         var readings = map.Maps("readings").Select(ReadReading).OfType<ReadingLabel>().ToImmutableArray();
         foreach (var missing in IntentNames.All.Where(intent => intent != IntentNames.OutOfScope && readings.All(reading => reading.Intent != intent)))
@@ -39,13 +42,13 @@ internal sealed class ActReader(Clinic clinic, ImmutableArray<Reference> sources
             var brief = both ?? ReadWords(say, "short");
             var full = both ?? ReadWords(say, "full");
             say.ReportUnknownFields();
-            if (brief is null || full is null)
+            if (both is null && (brief is null || full is null) && !(say.Has("text") || (say.Has("short") && say.Has("full"))))
                 say.Report(say.Line, "give either 'text:', or both 'short:' (SMS) and 'full:' (web and Teams)");
-            else
+            else if (brief is not null && full is not null)
                 wordings.Add(new Wording(brief, full));
         }
 
-        if (wordings.Count == 0)
+        if (!entry.Maps("say").Any())
             entry.Report("say", "an act needs words. Add 'say:' with at least one '- text: …'");
         foreach (var (text, line) in entry.Texts("suggest").Where(suggestion => suggestion.Text.Length > AnswerReader.MaxButton))
             entry.Report(line, $"'{text}' is too long for a button ({text.Length} characters). Use at most {AnswerReader.MaxButton}");

@@ -37,11 +37,14 @@ internal sealed class DenialScope
         StringComparer.Ordinal, "in", "on", "of", "around", "from", "to", "at", "with", "by", "for", "under", "over", "near", "about", "inside", "across", "have", "has",
         "having", "think", "see", "feel", "get", "had", "like", "w");
 
+    private readonly TriageText text;
+
     /// <summary>For word i the denial that covers it; -1 for none.</summary>
     private readonly int[] coveredBy;
 
     public DenialScope(TriageText text, SignMatcher matcher)
     {
+        this.text = text;
         coveredBy = new int[text.Count];
         Array.Fill(coveredBy, -1);
         for (var i = 0; i < text.Count; i++)
@@ -54,12 +57,26 @@ internal sealed class DenialScope
         }
     }
 
-    /// <summary>True when one denial reaches from before or inside the sign to its first word, or over its end.</summary>
+    /// <summary>True when a denial before the sign takes it back, or one inside it that reaches its end ("my throat is not tight").</summary>
     public bool Covers(SignSpan span)
     {
-        // The whole sign must lie in reach from the denial on: "no pain in my lip but it turns black" denies no black lip.
         var denial = coveredBy[span.First];
-        return denial >= 0 ? coveredBy[span.Last] >= 0 || span.Last - span.First > Reach : coveredBy[span.Last] > span.First;
+        if (denial < 0)
+            return coveredBy[span.Last] > span.First;
+        // A sign of two parts may reach out of the denial: "no swelling, lips are fine" denies it, for swelling is what the "no"
+        // stands before; "no pain in my lip but it turns black" denies no black lip.
+        return coveredBy[span.Last] >= 0 || IsNext(denial, span.First);
+    }
+
+    private bool IsNext(int denial, int word)
+    {
+        for (var i = denial + 1; i < word; i++)
+        {
+            if (!SmallWords.Has(text.Words[i]))
+                return false;
+        }
+
+        return true;
     }
 
     private static int EndOf(TriageText text, int denial)

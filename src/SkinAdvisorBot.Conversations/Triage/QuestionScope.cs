@@ -7,15 +7,16 @@ internal sealed class QuestionScope
 {
     private static readonly WordRun If = new(
         "what if", "what happens if", "what would happen if", "what happens when", "if i", "if my", "if someone", "if somebody", "if you", "if u", "if it", "if they", "if there", "if a",
-        "if the", "in case", "incase", "suppose", "supposing", "hypothetically", "whether i could", "whether you can");
+        "if the", "in case", "incase", "suppose", "supposing", "hypothetically", "whether i could", "whether you can", "watched a", "saw a video",
+        "a video", "on tiktok", "on reddit", "on youtube");
 
     private static readonly WordRun About = new(
-        "how likely", "how common", "how often", "how rare", "how do people", "how do you know", "how do i know", "how to tell", "how can", "how would", "how many people", "chance of", "chances of",
+        "how likely", "phobia of", "how many days", "how common", "how often", "how rare", "how do people", "how do you know", "how do i know", "how to tell", "how can", "how would", "how many people", "chance of", "chances of",
         "risk of", "risks of", "risk for", "odds of", "odds that", "possibility of", "possible to", "side effects", "side effect", "prone to", "worried about", "worry about", "afraid of",
         "scared of", "scared about", "scared that", "fear of", "heard that", "heard about", "heard of", "i heard", "i read", "ive read", "ive heard", "read that", "read about", "people say", "they say",
-        "ppl say", "saw a", "saw that", "saw on", "watched a", "a video", "is it true", "is it possible", "is there a risk", "is there any", "are there any", "anyone ever", "has anyone", "has anybody",
+        "ppl say", "saw a", "saw that", "saw on", "is it true", "is it possible", "is there a risk", "is there any", "are there any", "anyone ever", "has anyone", "has anybody",
         "have you ever", "do people", "what are", "what causes", "what does", "what do", "what is", "whats the", "what the", "tell me about", "tell me what", "difference between", "difference of", "prevent", "avoid",
-        "signs of", "symptoms of", "symptom of", "without getting", "why does", "why do", "look like", "looks like on", "explain", "meaning of", "define", "on tiktok", "on reddit", "on youtube", "could anybody",
+        "signs of", "symptoms of", "symptom of", "without getting", "why does", "why do", "explain", "meaning of", "define", "could anybody",
         "could anyone", "can people", "can someone", "can anyone", "happen to", "supposed to", "the worst that", "how long does", "how long do", "how soon does", "after how", "who gets", "which causes");
 
     /// <summary>Words that open a question at the head of a clause.</summary>
@@ -55,6 +56,8 @@ internal sealed class QuestionScope
         {
             if (i == 0 || text.SentenceOf(i) != text.SentenceOf(i - 1))
                 kind = Kind.None;
+            if (kind == Kind.If && text.Words[i] is "but")
+                kind = Kind.None;
             if (kind != Kind.None && (kind == Kind.If ? ActualNow : Actual).LengthAt(text, i) > 0 || kind is Kind.General && TellsOfBody(text, i))
                 kind = Kind.None;
             if (kind is Kind.None or Kind.OfOneself && KindAt(text, i) is not Kind.None and var opened)
@@ -72,7 +75,8 @@ internal sealed class QuestionScope
 
     private static Kind KindAt(TriageText text, int at)
     {
-        if (If.LengthAt(text, at) > 0)
+        // "everyone asks if I was on holiday" is told, not supposed.
+        if (If.LengthAt(text, at) > 0 && !(at > 0 && text.Words[at - 1] is "ask" or "asks" or "asked" or "asking"))
             return Kind.If;
         if (About.LengthAt(text, at) is > 0 and var length)
             return at + length < text.Count && Real.Contains(text.Words[at + length]) ? Kind.None : Kind.General;
@@ -99,7 +103,9 @@ internal sealed class QuestionScope
     }
 
     private static bool IsHead(TriageText text, int at) =>
-        at == 0 || text.StretchOf(at) != text.StretchOf(at - 1) || Leads.Contains(text.Words[at - 1]);
+        at == 0 || text.StretchOf(at) != text.StretchOf(at - 1)
+        // "my lip burns and is swollen" goes on telling; "and does it swell" asks.
+        || (Leads.Contains(text.Words[at - 1]) && !(text.Words[at] is "is" or "are" or "has" && text.Words[at - 1] is "and" or "but" or "or" or "so" or "then" or "also" or "like"));
 
     /// <summary>"my cheek is …": two words at most between.</summary>
     private static bool TellsOfBody(TriageText text, int at)

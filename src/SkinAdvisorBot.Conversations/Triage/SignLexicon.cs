@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using SkinAdvisorBot.Conversations.Answers;
 
 namespace SkinAdvisorBot.Conversations.Triage;
 
@@ -37,12 +38,17 @@ internal sealed class SignLexicon
     {
         var vocabulary = new Vocabulary(words.Correct);
         var families = new Dictionary<string, int>(StringComparer.Ordinal);
+        var compounds = new Dictionary<string, int>(StringComparer.Ordinal);
         var next = 0;
         foreach (var family in words.Families)
             families[family.Id] = next++;
         var inOrder = ImmutableArray.CreateBuilder<(int, ImmutableArray<SignPhrase>)>();
         foreach (var family in words.Families)
-            inOrder.Add((families[family.Id], [.. family.Phrases.Select(phrase => Parse(phrase.Text))]));
+        {
+            ImmutableArray<SignPhrase> phrases = [.. family.Phrases.Select(phrase => Parse(phrase.Text))];
+            inOrder.Add((families[family.Id], phrases));
+        }
+
         ImmutableArray<SignPhrase> idioms = [.. words.Idioms.Select(idiom => Parse(idiom.Text))];
         return new SignLexicon(vocabulary, families.ToFrozenDictionary(StringComparer.Ordinal), inOrder.ToImmutable(), idioms, next);
 
@@ -63,7 +69,7 @@ internal sealed class SignLexicon
                 }
 
                 var choices = part.Split('|');
-                denies |= choices.Any(DenialWords.Has);
+                denies |= choices.Any(choice => choice.Split('_').Any(DenialWords.Has));
                 elements.Add(new PhraseElement([.. choices.Select(Symbol)], gap));
                 gap = -1;
             }
@@ -75,13 +81,27 @@ internal sealed class SignLexicon
         {
             if (word[0] == '<')
                 return families[word[1..^1]];
-            var symbol = vocabulary.Add(word, next);
+            if (word.Contains('_', StringComparison.Ordinal))
+                return Compound(word);
+            var symbol = vocabulary.Add(AsSpoken(word), next);
             next = Math.Max(next, symbol + 1);
+            return symbol;
+        }
+
+        // "private_parts" among alternatives is a small family without a name.
+        int Compound(string words)
+        {
+            if (compounds.TryGetValue(words, out var known))
+                return known;
+            var phrase = Parse(words.Replace('_', ' '));
+            var symbol = compounds[words] = next++;
+            inOrder.Add((symbol, [phrase]));
             return symbol;
         }
     }
 
-    public bool Knows(string family) => families.ContainsKey(family);
+    /// <summary>A word as it comes out of a message: "4" may be read as "for" there.</summary>
+    private static string AsSpoken(string word) => word.EndsWith('*') ? word : TriageText.Plain(PlainWords.Of(word) is [var spoken] ? spoken : word);
 
     public ToldSigns Read(TriageText text)
     {

@@ -30,7 +30,12 @@ internal sealed class SignWordsReader(List<ContentProblem> problems)
 
         var idioms = map.Texts("idioms");
         foreach (var (idiom, line) in idioms)
+        {
             CheckPhrase(map, idiom, line, []);
+            if (idiom.Contains('_', StringComparison.Ordinal))
+                map.Report(line, $"the idiom '{idiom}' joins words with '_'. Write one idiom a line instead");
+        }
+
         ImmutableArray<string> correct = [.. map.Texts("correct").SelectMany(line => line.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
         map.ReportUnknownFields();
         return new SignWords(families.DrainToImmutable(), idioms, correct);
@@ -38,7 +43,7 @@ internal sealed class SignWordsReader(List<ContentProblem> problems)
 
     private static void CheckPhrase(YamlMap map, string phrase, int line, HashSet<string> known)
     {
-        foreach (var word in phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("+" or "...")).SelectMany(part => part.Split('|')))
+        foreach (var word in phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("+" or "...")).SelectMany(part => part.Split('|')).SelectMany(part => part.StartsWith('<') ? [part] : part.Split('_')))
         {
             if (word.StartsWith('<') && word.EndsWith('>'))
             {

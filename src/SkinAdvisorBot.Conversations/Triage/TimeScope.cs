@@ -57,7 +57,19 @@ internal sealed class TimeScope
         || (Joins.Contains(text.Words[at]) && (text.Words[at] is "but" or "though" or "although" || (at + 1 < text.Count && Subjects.Contains(text.Words[at + 1]))));
 
     private static bool IsPastClause(TriageText text, int first, int last) =>
-        (Past.StandsIn(text, first, last) || NamesYear(text, first, last)) && !Now.StandsIn(text, first, last);
+        (NamesPast(text, first, last) || NamesYear(text, first, last)) && !Now.StandsIn(text, first, last);
+
+    private static bool NamesPast(TriageText text, int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            // "darker than last year" is now.
+            if (Past.LengthAt(text, i) is > 0 and var length && i + length - 1 <= last && !(i > first && text.Words[i - 1] is "than" or "then"))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool NamesYear(TriageText text, int first, int last)
     {

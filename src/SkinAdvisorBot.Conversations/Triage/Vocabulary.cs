@@ -11,6 +11,9 @@ internal sealed class Vocabulary
 
     private const int TwoEditsFrom = 8;
 
+    /// <summary>Shortest stem that is looked for in a misspelt word; it stands for many words already.</summary>
+    private const int StemEditFrom = 6;
+
     /// <summary>How a phrase writes any number.</summary>
     private const string AnyNumber = "anynumber";
 
@@ -34,7 +37,7 @@ internal sealed class Vocabulary
             return known[key];
         if (isStem)
             longestStem = Math.Max(longestStem, key.Length);
-        if (key.Length >= OneEditFrom)
+        if (key.Length >= (isStem ? StemEditFrom : OneEditFrom))
         {
             if (!byLetter.TryGetValue(key[0], out var list))
                 byLetter[key[0]] = list = [];
@@ -50,7 +53,8 @@ internal sealed class Vocabulary
         if (word.Length == 0)
             return [];
         var found = ImmutableArray.CreateBuilder<int>();
-        if (words.TryGetValue(word, out var exact))
+        var isWord = words.TryGetValue(word, out var exact);
+        if (isWord)
             found.Add(exact);
         if (WordRun.IsNumber(word) && words.TryGetValue(AnyNumber, out var number))
             found.Add(number);
@@ -61,7 +65,8 @@ internal sealed class Vocabulary
                 found.Add(stem);
         }
 
-        if (found.Count == 0 && word.Length >= OneEditFrom - 1 && !correct.Contains(word))
+        // "bleedin" begins like "bleed*", and is "bleeding" all the same.
+        if (!isWord && word.Length >= OneEditFrom && !correct.Contains(word))
             FindMisspelt(word, found);
         return found.ToImmutable();
     }

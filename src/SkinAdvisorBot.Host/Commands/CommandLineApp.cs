@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SkinAdvisorBot.Conversations.Playbooks;
 using SkinAdvisorBot.Host.Content;
 
 namespace SkinAdvisorBot.Host.Commands;
@@ -19,9 +20,16 @@ public static class CommandLineApp
         };
         var isServe = args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"));
         var parsed = root.Parse(isServe ? ["serve", .. args] : args);
+        if (!isServe && !args[0].StartsWith('-') && root.Subcommands.All(verb => verb.Name != args[0]))
+        {
+            var hint = Spelling.Nearest(args[0], root.Subcommands.Select(verb => verb.Name)) is { } near ? $"Did you mean '{near}'?" : "Run with --help to see the verbs.";
+            await Console.Error.WriteLineAsync($"'{args[0]}' is no verb. {hint}");
+            return Unusable;
+        }
+
         if (parsed.Errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync($"{parsed.Errors[0].Message} Run with --help to see how.");
+            await Console.Error.WriteLineAsync($"{string.Join(' ', parsed.Errors[0].Message.Split((char[])['\n', '\r', '\t', ' '], StringSplitOptions.RemoveEmptyEntries))} Run with --help to see how.");
             return Unusable;
         }
 

@@ -13,10 +13,19 @@ internal static class TestCommand
     public static Command Create()
     {
         var path = new Argument<string?>("path") { Description = "A file or folder of dialogue tests; default dialogs/tests/.", Arity = ArgumentArity.ZeroOrOne };
-        var url = new Option<Uri?>("--url") { Description = "Runs them through Direct Line on a server, for example http://localhost:3978." };
+        var url = new Option<string?>("--url") { Description = "Runs them through Direct Line on a server, for example http://localhost:3978." };
         var command = new Command("test", "Runs dialogue tests through the Advisor, or with --url through Direct Line on a running server.") { path, url };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(path), parsed.GetValue(url), Console.Out, cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(path), ReadUrl(parsed.GetValue(url)), Console.Out, cancellationToken));
         return command;
+    }
+
+    private static Uri? ReadUrl(string? text)
+    {
+        if (text is null)
+            return null;
+        return Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https")
+            ? url
+            : throw new UnusableInputException($"'{text}' is no web address. Write it whole, such as --url http://localhost:3978.");
     }
 
     private static async Task<int> RunAsync(string? path, Uri? url, TextWriter output, CancellationToken cancellationToken)

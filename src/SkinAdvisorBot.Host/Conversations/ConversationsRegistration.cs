@@ -26,6 +26,8 @@ public static class ConversationsRegistration
             // A name of its own keeps two services on one machine apart.
             clusterId: $"{ServiceId}-{Guid.NewGuid():N}"));
         builder.Logging.AddFilter("Orleans", LogLevel.Warning);
+        // On a slow start it reports the machine's uptime as the length of a hang.
+        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         builder.Services.AddSingleton<IInbox, Inbox>();
         builder.Services.AddSingleton<ITranscript, Transcript>();
         return builder;

@@ -9,6 +9,7 @@ namespace SkinAdvisorBot.Host.Storage;
 /// <param name="ActedOn">The intents the replies answer, in the order said.</param>
 /// <param name="Lines">For each reply, in order, where its sentences stand in the content, as <c>path:line</c>.</param>
 /// <param name="Outcome">The triage outcome in force after the turn; null before any concern.</param>
+/// <param name="Rules">The triage rules behind the outcome, the one whose words were said first.</param>
 /// <param name="PlaybookHash">SHA-256 of the content, hex, lower case.</param>
 /// <param name="ModelHash">SHA-256 of training data and settings, hex, lower case.</param>
 public sealed record TurnTrace(
@@ -16,6 +17,7 @@ public sealed record TurnTrace(
     ImmutableArray<IntentGuess> ActedOn,
     ImmutableArray<ImmutableArray<string>> Lines,
     string? Outcome,
+    ImmutableArray<string> Rules,
     string PlaybookHash,
     string ModelHash)
 {
@@ -24,6 +26,7 @@ public sealed record TurnTrace(
         made.Turn.ActedOn,
         [.. made.Turn.Replies.Select(reply => reply.Lines)],
         made.Turn.After.Outcome,
+        made.Turn.After.Rules,
         made.PlaybookHash,
         made.ModelHash);
 

@@ -12,7 +12,8 @@ public sealed class TurnWriter(StorageLocation location, CommitBell bell, ILogge
     /// <summary>Most turns in one transaction: beyond this a longer batch saves little and keeps the first one waiting.</summary>
     public const int MaxBatch = 256;
 
-    private const int SqliteConstraint = 19;
+    private const int ConstraintFailed = 19;
+    private const int ForeignKeyFailed = 787;
 
     private readonly Channel<PendingWrite> _queue = Channel.CreateBounded<PendingWrite>(
         new BoundedChannelOptions(QueueCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
@@ -119,25 +120,27 @@ public sealed class TurnWriter(StorageLocation location, CommitBell bell, ILogge
     private static bool TryWrite(PendingWrite pending, WriteCommands commands)
     {
         commands.Savepoint();
-        bool written;
         try
         {
-            written = pending.Write(commands);
+            if (pending.Write(commands))
+            {
+                commands.Release();
+                return true;
+            }
+
+            commands.TakeBack();
+            pending.FailStale();
         }
-        catch (SqliteException e) when (e.SqliteErrorCode == SqliteConstraint)
+        catch (SqliteException e) when (e.SqliteErrorCode == ConstraintFailed)
         {
-            // A turn of a conversation that was deleted meanwhile; the rest of the batch has nothing to do with it.
-            written = false;
+            // The rest of the batch has nothing to do with it.
+            commands.TakeBack();
+            if (e.SqliteExtendedErrorCode == ForeignKeyFailed)
+                pending.FailStale(); // the conversation was deleted meanwhile
+            else
+                pending.Fail(new TurnNotSavedException(e));
         }
 
-        if (written)
-        {
-            commands.Release();
-            return true;
-        }
-
-        commands.TakeBack();
-        pending.FailStale();
         return false;
     }
 }

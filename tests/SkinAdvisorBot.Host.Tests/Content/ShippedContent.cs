@@ -1,0 +1,19 @@
+using SkinAdvisorBot.Host.Content;
+
+namespace SkinAdvisorBot.Host.Tests.Content;
+
+/// <summary>The content and model of this repository, as shipped; the model is trained once and kept in artifacts/models.</summary>
+public sealed class ShippedContent
+{
+    public static ContentFolder Folder { get; } = ContentFolder.Find(WebChat.Repository.Root);
+
+    public static string ModelDirectory { get; } = Path.Combine(Folder.Root, "artifacts", "models");
+
+    // One model for all test classes of this process, however many run at once.
+    private static readonly Lazy<PlaybookShelf> Loaded = new(() =>
+        PlaybookShelf.Load(Folder, ModelStore.From(ModelDirectory, ""), progress: null, CancellationToken.None));
+
+    public PlaybookShelf Shelf => Loaded.Value;
+
+    public TurnMaker Maker => new(Shelf);
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Host.Conversations;
+
+namespace SkinAdvisorBot.Host.Tests.Conversations;
+
+/// <summary>Says how many messages it has heard. "two" gets two replies; "fail" gets an exception the first time.</summary>
+public sealed class ScriptedTurnMaker : ITurnMaker
+{
+    private int _failures;
+
+    public Turn? LastTurn { get; private set; }
+
+    public MadeTurn Welcome(ChannelKind channel, DateTimeOffset at) =>
+        Made(Conversation.Empty, [Reply.Plain("welcome")]);
+
+    public MadeTurn Answer(Conversation before, InboundMessage message)
+    {
+        if (message.Text == "fail" && Interlocked.Increment(ref _failures) == 1)
+            throw new InvalidOperationException("as the script says");
+
+        var heard = before.Heard + 1;
+        var first = Reply.Plain($"{message.Id} is number {heard}");
+        return Made(
+            before with { Heard = heard },
+            message.Text == "two" ? [first, Reply.Plain("and more")] : [first]);
+    }
+
+    private MadeTurn Made(Conversation after, ImmutableArray<Reply> replies)
+    {
+        LastTurn = new Turn(after, replies, Meaning: null, ActedOn: []);
+        return new(LastTurn, "playbook", "model");
+    }
+}

@@ -1,0 +1,17 @@
+using SkinAdvisorBot.Host.Tests.Conversations;
+using Xunit.MicrosoftTestingPlatform;
+using Xunit.Runner.InProc.SystemConsole;
+
+namespace SkinAdvisorBot.Host.Tests;
+
+/// <summary>Runs the tests, or plays the process that a test kills.</summary>
+public static class EntryPoint
+{
+    public static Task<int> Main(string[] args) => args switch
+    {
+        [KilledProcess.Verb, var directory] => KilledProcess.RunAsync(directory),
+        _ when args.Contains("--server") || args.Contains("--internal-msbuild-node") =>
+            TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
+        _ => ConsoleRunner.Run(args),
+    };
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Language.Evaluation;
+
+namespace SkinAdvisorBot.Host.Tests.Reports;
+
+/// <summary>Results of the real evaluator for readings made up here; their confidences lie above <c>MeaningReader.SureLead</c>, and their times are fixed.</summary>
+internal static class AResult
+{
+    public static EvaluationResult Of(params (string Text, string Expected, string Got, double Confidence)[] lines)
+    {
+        var next = 0;
+        var labelled = lines.Select(line => new LabelledLine([.. line.Expected.Split('|')], null, line.Text)).ToImmutableArray();
+        return Evaluator.Run(labelled, IntentNames.OutOfScope, _ =>
+        {
+            var line = lines[next++];
+            // Without a runner-up the lead is the confidence itself: from MeaningReader.SureLead on, the reading counts.
+            return ([new IntentGuess(line.Got, line.Confidence)], []);
+        }, CancellationToken.None) with { P50Ms = 0.5, P99Ms = 1.5 };
+    }
+
+    /// <summary>Two right and two wrong.</summary>
+    public static EvaluationResult OfFourLines() => Of(
+        ("how much", "ask_cost", "ask_cost", 0.95),
+        ("what do u take", "ask_cost", "ask_payment", 0.55),
+        ("price list pls", "ask_cost", "ask_services", 0.45),
+        ("hello", "greet", "greet", 0.85));
+}

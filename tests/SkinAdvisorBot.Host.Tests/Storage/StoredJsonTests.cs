@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Text;
+using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Host.Conversations;
+using SkinAdvisorBot.Host.Storage;
+
+namespace SkinAdvisorBot.Host.Tests.Storage;
+
+public sealed class StoredJsonTests
+{
+    [Fact]
+    public void A_state_of_an_older_version_gets_the_initial_values_of_what_it_lacks()
+    {
+        var state = StoredJson.ReadState("""{"heard":3}"""u8);
+
+        Assert.Equal(3, state.Heard);
+        Assert.All(
+            typeof(Conversation).GetProperties().Where(p => p.GetMethod!.IsStatic is false && p.Name != nameof(Conversation.Heard)),
+            property => Assert.Equal(property.GetValue(Conversation.Empty), property.GetValue(state)));
+    }
+
+    [Fact]
+    public void A_state_is_read_as_it_was_written()
+    {
+        var state = new Conversation
+        {
+            Heard = 2,
+            Topics = ["exosomes", "melasma"],
+            LastIntent = "ask_definition",
+            Said = [new("exosomes/what", 1)],
+            LastKeys = ["exosomes/what"],
+            Misses = 1,
+            Choices = [new("Melasma, \"the mask\"", "ask_cause", "melasma"), new("Hours", "ask_hours", null)],
+            Flow = "booking:choose-slot",
+            Outcome = "self-care",
+            Rules = ["R70", "R12"],
+            Facts = ImmutableSortedDictionary<string, bool>.Empty.Add("pregnant", true).Add("isotretinoin", false),
+        };
+
+        var json = StoredJson.Write(state);
+        var read = StoredJson.ReadState(json);
+
+        Assert.Equivalent(state, read, strict: true);
+        Assert.Equal(json, StoredJson.Write(read));
+    }
+
+    [Fact]
+    public void Replies_and_trace_are_read_as_they_were_written()
+    {
+        var reply = new Reply(
+            "Peau, جلد, кожа \u2028 <b>&amp;",
+            ["And for dark skin?"],
+            [new("Find us", "", [new("Map", "https://example.org/map")])],
+            ["dialogs/answers/exosomes.yaml:12"],
+            [new("aad-2024", "Title", "AAD", "2024", null)]);
+        var clause = new Clause("what is it", [new("ask_definition", 0.97)], Certainty.Sure, ["exosomes"], [], IsEllipsis: false);
+        var meaning = new Meaning([clause], clause.Ranking, ["exosomes"], false, false, ImmutableSortedDictionary<string, bool>.Empty.Add("pregnant", true));
+        var made = new MadeTurn(new(Conversation.Empty with { Outcome = "self-care", Rules = ["R70"] }, [reply], meaning, [new("ask_definition", 0.97)]), "playbook", "model");
+
+        var replies = StoredJson.Write(made.Turn.Replies);
+        var trace = StoredJson.Write(TurnTrace.Of(made));
+
+        Assert.Equivalent(made.Turn.Replies, StoredJson.ReadReplies(replies), strict: true);
+        Assert.Equivalent(TurnTrace.Of(made), StoredJson.ReadTrace(trace), strict: true);
+        Assert.Contains(
+            """
+            "lines":[["dialogs/answers/exosomes.yaml:12"]],"outcome":"self-care","rules":["R70"],"playbookHash":"playbook","modelHash":"model"
+            """.Trim(),
+            Encoding.UTF8.GetString(trace),
+            StringComparison.Ordinal);
+        Assert.Contains("\"certainty\":\"Sure\"", Encoding.UTF8.GetString(trace), StringComparison.Ordinal);
+    }
+}
