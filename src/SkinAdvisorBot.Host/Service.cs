@@ -12,7 +12,7 @@ public static class Service
     public const string DefaultUrl = "http://localhost:3978";
 
     /// <summary>Longest wait at a stop for turns under way to be saved and sockets to be closed.</summary>
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(35);
 
     /// <param name="args">Configuration as <c>--Key=value</c> or <c>--Key value</c>.</param>
     /// <exception cref="UnusableInputException">Content or configuration can't be used; the message says what to do.</exception>

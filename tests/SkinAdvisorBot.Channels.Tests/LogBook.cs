@@ -12,10 +12,12 @@ public sealed class LogBook : ILoggerProvider, ILogger
 
     public IReadOnlyList<string> Lines => _lines;
 
-    /// <summary>Waits for a line that holds these words.</summary>
+    /// <summary>Waits for a line that holds these words, a minute at most.</summary>
     public async Task WaitForAsync(string words, CancellationToken cancellationToken)
     {
-        await foreach (var line in _news.Reader.ReadAllAsync(cancellationToken))
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(TimeSpan.FromMinutes(1));
+        await foreach (var line in _news.Reader.ReadAllAsync(limit.Token))
         {
             if (line.Contains(words, StringComparison.Ordinal))
                 return;

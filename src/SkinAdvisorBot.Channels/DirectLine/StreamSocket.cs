@@ -128,8 +128,9 @@ internal sealed class StreamSocket(
             await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, either.Token);
             return true;
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !left.IsCancellationRequested)
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
+            // Giving up a frame half way cuts the connection, so that by now the client counts as gone, too.
             return false;
         }
     }

@@ -75,12 +75,15 @@ internal sealed class QuestionScope
 
     private static Kind KindAt(TriageText text, int at)
     {
-        // "everyone asks if I was on holiday" is told, not supposed.
-        if (If.LengthAt(text, at) > 0 && !(at > 0 && text.Words[at - 1] is "ask" or "asks" or "asked" or "asking"))
+        // "everyone asks if I was on holiday" and "I wonder if I might trouble you" tell, they suppose nothing.
+        if (If.LengthAt(text, at) > 0 && !(at > 0 && text.Words[at - 1] is "ask" or "asks" or "asked" or "asking" or "wonder" or "wondering"))
             return Kind.If;
         if (About.LengthAt(text, at) is > 0 and var length)
             return at + length < text.Count && Real.Contains(text.Words[at + length]) ? Kind.None : Kind.General;
-        return Openers.Contains(text.Words[at]) && IsHead(text, at) ? KindOfOpener(text, at) : Kind.None;
+        if (!Openers.Contains(text.Words[at]) || !IsHead(text, at))
+            return Kind.None;
+        var kind = KindOfOpener(text, at);
+        return kind == Kind.General && SpeaksOfMine(text, at) ? Kind.OfOneself : kind;
     }
 
     private static Kind KindOfOpener(TriageText text, int at)
@@ -100,6 +103,18 @@ internal sealed class QuestionScope
         if (next is "i" or "my" or "we" or "it")
             return opener is "could" && afterNext is "be" or "have" ? Kind.None : Kind.OfOneself;
         return Helping.Contains(next) || (next is "you" or "someone" or "somebody" && Helping.Contains(afterNext)) ? Kind.None : Kind.General;
+    }
+
+    /// <summary>"can laser bring my pigment back" asks for oneself.</summary>
+    private static bool SpeaksOfMine(TriageText text, int at)
+    {
+        for (var i = at + 1; i <= at + 5 && i < text.Count && text.SentenceOf(i) == text.SentenceOf(at); i++)
+        {
+            if (text.Words[i] is "my" or "me" or "our")
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsHead(TriageText text, int at) =>

@@ -93,7 +93,8 @@ internal sealed class SignLexicon
         {
             if (compounds.TryGetValue(words, out var known))
                 return known;
-            var phrase = Parse(words.Replace('_', ' '));
+            // A "not" in it belongs to a sign only where the whole phrase stands.
+            var phrase = new SignPhrase([ParseGroup(words.Replace('_', ' ')) with { HasDenial = false }]);
             var symbol = compounds[words] = next++;
             inOrder.Add((symbol, [phrase]));
             return symbol;

@@ -69,14 +69,16 @@ public sealed class ClientSocket : IDisposable
         return (int)socket.HttpStatusCode;
     }
 
-    /// <returns>The next text frame; null when the server closed.</returns>
+    /// <returns>The next text frame, awaited for a minute at most; null when the server closed.</returns>
     public async Task<string?> NextFrameAsync()
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        limit.CancelAfter(TimeSpan.FromMinutes(1));
         using var frame = new MemoryStream();
         var buffer = new byte[4096];
         while (true)
         {
-            var part = await _socket.ReceiveAsync(buffer, Stop);
+            var part = await _socket.ReceiveAsync(buffer, limit.Token);
             if (part.MessageType == WebSocketMessageType.Close)
                 return null;
             frame.Write(buffer, 0, part.Count);

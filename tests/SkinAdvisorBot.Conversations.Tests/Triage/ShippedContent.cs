@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SkinAdvisorBot.Conversations.Playbooks;
 
 namespace SkinAdvisorBot.Conversations.Tests.Triage;
@@ -5,7 +6,7 @@ namespace SkinAdvisorBot.Conversations.Tests.Triage;
 /// <summary>The content of the repository itself, without dialogue tests.</summary>
 internal static class ShippedContent
 {
-    private static readonly Lazy<string> FoundRoot = new(FindRoot);
+    private static readonly Lazy<string> FoundRoot = new(() => FindRoot());
 
     private static readonly Lazy<IReadOnlyList<ContentFile>> Read = new(() => [.. Directory
         .EnumerateFiles(Path.Combine(Root, "dialogs"), "*.yaml", SearchOption.AllDirectories)
@@ -32,19 +33,12 @@ internal static class ShippedContent
         return result.Playbook!;
     }
 
-    private static string FindRoot()
+    // From the source file: the tests may be built into any folder.
+    private static string FindRoot([CallerFilePath] string path = "")
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        var folder = Directory.GetParent(path);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "dialogs", "clinic.yaml")))
             folder = folder.Parent;
-        // Tests built into a folder of their own still run from the repository.
-        if (folder is null)
-        {
-            folder = new DirectoryInfo(Directory.GetCurrentDirectory());
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "dialogs", "clinic.yaml")))
-                folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException("No folder above the tests holds dialogs/clinic.yaml.");
+        return folder?.FullName ?? throw new DirectoryNotFoundException($"No folder above {path} holds dialogs/clinic.yaml.");
     }
 }
