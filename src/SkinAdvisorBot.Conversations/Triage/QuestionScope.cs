@@ -117,10 +117,16 @@ internal sealed class QuestionScope
         return false;
     }
 
-    private static bool IsHead(TriageText text, int at) =>
-        at == 0 || text.StretchOf(at) != text.StretchOf(at - 1)
-        // "my lip burns and is swollen" goes on telling; "and does it swell" asks.
-        || (Leads.Contains(text.Words[at - 1]) && !(text.Words[at] is "is" or "are" or "has" && text.Words[at - 1] is "and" or "but" or "or" or "so" or "then" or "also" or "like"));
+    private static bool IsHead(TriageText text, int at)
+    {
+        if (at == 0 || text.SentenceOf(at) != text.SentenceOf(at - 1))
+            return true;
+        var before = text.Words[at - 1];
+        // "my wife, 30, is gasping" and "my lip burns and is swollen" go on telling; "and does it swell" asks.
+        if (text.Words[at] is "is" or "are" or "has")
+            return Leads.Contains(before) && before is not ("and" or "but" or "or" or "so" or "then" or "also" or "like");
+        return text.StretchOf(at) != text.StretchOf(at - 1) || Leads.Contains(before);
+    }
 
     /// <summary>"my cheek is …": two words at most between.</summary>
     private static bool TellsOfBody(TriageText text, int at)

@@ -9,22 +9,30 @@ public sealed class ContentWatcher(ContentFolder folder, PlaybookShelf shelf, Ti
     private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(300);
 
     private readonly SemaphoreSlim changed = new(0);
+    private FileSystemWatcher? watcher;
 
-    public override void Dispose()
+    // Here and not in ExecuteAsync, which may run later: a change right after the start must not be missed.
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
-        changed.Dispose();
-        base.Dispose();
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var watcher = new FileSystemWatcher(folder.DialogsPath, "*.yaml") { IncludeSubdirectories = true };
+        watcher = new FileSystemWatcher(folder.DialogsPath, "*.yaml") { IncludeSubdirectories = true };
         watcher.Changed += Note;
         watcher.Created += Note;
         watcher.Deleted += Note;
         watcher.Renamed += Note;
         watcher.Error += (_, e) => Log.WatchFailed(logger, e.GetException());
         watcher.EnableRaisingEvents = true;
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        watcher?.Dispose();
+        changed.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
         while (!stoppingToken.IsCancellationRequested)
         {
             await changed.WaitAsync(stoppingToken);

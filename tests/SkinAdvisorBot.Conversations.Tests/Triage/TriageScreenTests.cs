@@ -76,6 +76,7 @@ public sealed class TriageScreenTests
     [InlineData("can filler make u blind bc i cant see out of one eye now", "emergency")]
     [InlineData("what should i do, my lips and tongue are swelling", "emergency")]
     [InlineData("can you help, there is pus where they did microneedling", "urgent")]
+    [InlineData("my wife, 30, is gasping for air", "emergency")]
     public void Telling_in_the_form_of_a_question_counts(string text, string outcome) =>
         Assert.Equal(outcome, TriageScreen.Look(text, ShippedContent.Playbook)?.Outcome);
 
