@@ -16,6 +16,10 @@ public static class Advisor
 
     private const int MaxChoices = 4;
 
+    private const int MaxSources = 6;
+
+    private const int MaxSourcesOnSms = 2;
+
     /// <summary>Topics offered when a question names none.</summary>
     private static readonly ImmutableArray<string> CommonTopics = ["combined_treatment", "exosomes", "melasma", "laser"];
 
@@ -159,6 +163,9 @@ public static class Advisor
                 var further = WhatTopicHas(more.Topic, playbook, except: before.LastIntent);
                 writer.Offer(playbook.Act(ActIds.TellMore), further, ("topic", more.Topic.Name));
                 return further;
+            case Ask.Sources:
+                SaySources(before, writer, playbook);
+                return null;
             case Ask.Topicless topicless:
                 var topics = CommonTopics.Select(playbook.FindTopic).OfType<Topic>()
                     .Select(topic => new Choice(Capital(topic.Name), topicless.Guess.Name, topic.Id)).ToImmutableArray();
@@ -206,6 +213,14 @@ public static class Advisor
         else
             act = playbook.Act("repeat");
         writer.Say(act);
+    }
+
+    private static void SaySources(Conversation before, ReplyWriter writer, Playbook playbook)
+    {
+        var references = before.LastKeys.Select(playbook.FindAnswer).OfType<Answer>().SelectMany(answer => answer.Sources).DistinctBy(source => source.Key)
+            .Take(writer.IsSms ? MaxSourcesOnSms : MaxSources)
+            .Select(source => writer.IsSms ? $"{source.Publisher} {source.Year}" : $"{source.Title} ({source.Publisher}, {source.Year})");
+        writer.Say(playbook.Act(ActIds.Sources), ("references", references.ToArray()));
     }
 
     private static void SayHours(InboundMessage message, string text, ReplyWriter writer, Playbook playbook)

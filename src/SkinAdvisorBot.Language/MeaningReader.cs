@@ -143,7 +143,7 @@ public sealed partial class MeaningReader
         return words;
     }
 
-    [GeneratedRegex(@"^\s*(?:no|nope|nah|sorry|oops|wait|actually|not)\b[\s,.!-]*.*\b(?:i\s+(?:meant?|said|was (?:asking|talking) about)|meant|instead|not (?:that|the|about))\b|\bi meant\b|^\s*(?:no|nope|sorry|oops|not that)\s*[,.!-]\s*(?:the\s+)?\S+(?:\s+\S+){0,3}\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:no|nope|nah|sorry|oops|wait|actually|not)\b[\s,.!-]*.*\b(?:i\s+(?:meant?|said|was (?:asking|talking) about)|meant|instead|not (?:that|the|about))\b|\bi meant\b|\bi said\b.*\bnot\b|^\s*(?:no|nope|sorry|oops|not that)\s*[,.!-]\s*(?:the\s+)?\S+(?:\s+\S+){0,3}\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Correction();
 
     [GeneratedRegex(@"\b(?:the|that) other (?:one|treatment|laser|option|product|thing)\b|\b(?:what about|how about|and) the other\s*\W*$|\b(?:about|for|with) the first one\b|^\W*(?:and )?the first one\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -23,6 +23,9 @@ public abstract record Ask(IntentGuess Guess, string Text)
     /// <summary>More about the topic in force, nothing in particular.</summary>
     public sealed record More(IntentGuess Guess, string Text, Topic Topic) : Ask(Guess, Text);
 
+    /// <summary>The publications behind what was said last.</summary>
+    public sealed record Sources(IntentGuess Guess, string Text) : Ask(Guess, Text);
+
     /// <summary>Anything answered by an act: the clinic, appointments, small talk.</summary>
     public sealed record Acted(IntentGuess Guess, string Text, string ActId) : Ask(Guess, Text);
 

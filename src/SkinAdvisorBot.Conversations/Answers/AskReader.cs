@@ -21,6 +21,13 @@ public static class AskReader
     private static readonly FrozenSet<string> MoreWords = FrozenSet.Create(
         StringComparer.Ordinal, "more", "tell me more", "tell me more please", "go on", "more info", "more please", "and more", "continue", "tell me more about it", "tell me more about that", "what else");
 
+    private static readonly FrozenSet<string> SourceWords = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "source", "sources", "your source", "your sources", "what is your source", "what are your sources", "what's your source", "sources please", "source please",
+        "where did you get that", "where did you get that from", "where did you get that information", "where did you get that information from",
+        "where does that come from", "according to who", "according to whom", "who says", "who says so", "says who", "can you cite that", "can you cite the papers",
+        "any references", "references", "citation", "citations", "which studies", "what studies", "how do you know", "how do you know that");
+
     /// <summary>Words that point at what was spoken of, beside something newly named ("is Fraxel ok for it").</summary>
     private static readonly FrozenSet<string> Pronouns = FrozenSet.Create(StringComparer.Ordinal, "it", "that", "this", "them", "these", "they", "those");
 
@@ -38,6 +45,8 @@ public static class AskReader
         if (!meaning.Clauses.Any(clause => clause.Ranking[0].Name != "report_concern" && Firm.Contains(clause.Ranking[0].Name) && clause.Certainty == Certainty.Sure)
             && AnswerFinder.FindByWords(playbook, text, meaning.Topics, before.Topics, AnswerFinder.Verbatim) is { } own)
             return [.. CourtesiesOf(meaning), Found(own.Answer, own.Similarity, text, meaning.Topics, playbook)];
+        if (SourceWords.Contains(string.Join(' ', PlainWords.Of(text))))
+            return [new Ask.Sources(new IntentGuess("ask_effectiveness", Certain), text)];
         if (before.Topics is [var topic, ..] && MoreWords.Contains(string.Join(' ', PlainWords.Of(text))) && playbook.FindTopic(topic) is { } known)
             return [new Ask.More(new IntentGuess("repeat", Certain), text, known)];
         var asks = ImmutableArray.CreateBuilder<Ask>(meaning.Clauses.Length);
@@ -73,7 +82,7 @@ public static class AskReader
     private static Ask Read(Conversation before, ImmutableArray<string> inForce, Meaning meaning, Clause clause, Playbook playbook)
     {
         var best = clause.Ranking[0];
-        if (best.Name != Reaction && clause.Ranking.FirstOrDefault(guess => guess.Name == Reaction) is { Confidence: >= HeedReaction } reaction)
+        if (clause.Ranking.FirstOrDefault(guess => guess.Name == Reaction) is { Confidence: >= HeedReaction } reaction)
             return new Ask.Acted(reaction, clause.Text, Reaction);
         if (best.Name == "give_information" && before.Flow is null && clause.Ranking.FirstOrDefault(guess => guess.Name == "report_concern") is { Confidence: >= HeedConcern } concern)
             return new Ask.Acted(concern, clause.Text, concern.Name);
@@ -145,6 +154,10 @@ public static class AskReader
         if (subjects.IsEmpty)
             return new Question(clause.Text, intent, qualifiers, []);
 
+        // "which one is better for melasma" compares the two that were spoken of.
+        if (intent == "ask_comparison" && clause.Topics.Length == 1 && known.Length > 1 && !known.Take(2).Contains(clause.Topics[0]) && PlainWords.Of(clause.Text).Contains("which"))
+            return new Question(clause.Text, intent, [.. known.Take(2)], clause.Topics);
+
         // "which is better?" compares what was spoken of before; "is Fraxel ok for it" asks about both.
         if (subjects.Length == 1 && (intent == "ask_comparison" || (clause.Topics.Length > 0 && PlainWords.Of(clause.Text).Exists(Pronouns.Contains))))
             qualifiers = [.. qualifiers, .. known.Where(topic => topic != subjects[0]).Take(1)];
@@ -179,10 +192,13 @@ public static class AskReader
     /// <summary>"do you do fraxel": what the topic says of it as an offer, else what it is.</summary>
     private static Ask ServiceOf(IntentGuess best, Clause clause, Playbook playbook)
     {
-        foreach (var intent in (ReadOnlySpan<string>)["ask_treatment_options", "ask_definition"])
+        var qualifiers = clause.Topics.Where(topic => Qualifies(playbook, topic)).ToImmutableArray();
+        ImmutableArray<string> subjects = [.. clause.Topics.Except(qualifiers).DefaultIfEmpty(clause.Topics[0])];
+        ImmutableArray<string> intents = qualifiers.IsEmpty ? ["ask_treatment_options", "ask_definition"] : ["ask_candidacy", "ask_treatment_options"];
+        foreach (var intent in intents)
         {
-            if (AnswerFinder.Find(playbook, new Question(clause.Text, intent, clause.Topics, [])) is { } answer)
-                return new Ask.Answered(best, clause.Text, answer, clause.Topics, []);
+            if (AnswerFinder.Find(playbook, new Question(clause.Text, intent, subjects, qualifiers)) is { } answer)
+                return new Ask.Answered(best, clause.Text, answer, subjects, qualifiers);
         }
 
         return new Ask.Acted(best, clause.Text, best.Name);

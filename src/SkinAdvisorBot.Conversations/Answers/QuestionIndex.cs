@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SkinAdvisorBot.Conversations.Playbooks;
@@ -23,16 +24,19 @@ public sealed class QuestionIndex
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly float[] rarity;
     private readonly (int Question, float Weight)[][] postings;
-    private readonly ImmutableArray<Answer> owners;
+    private readonly ImmutableArray<Answer> answers;
+    private readonly int[] owners;
+    private volatile Memo? last;
     private readonly FrozenSet<string> tellingWords;
 
     public QuestionIndex(ImmutableArray<Topic> topics)
     {
         lookup = features.GetAlternateLookup<ReadOnlySpan<char>>();
-        var questions = topics.SelectMany(topic => topic.Answers)
-            .SelectMany(answer => answer.Questions.Select(question => (answer, counts: Count(question, learn: true))))
+        answers = [.. topics.SelectMany(topic => topic.Answers)];
+        var questions = answers
+            .SelectMany((answer, index) => answer.Questions.Select(question => (index, counts: Count(question, learn: true))))
             .ToImmutableArray();
-        owners = [.. questions.Select(question => question.answer)];
+        owners = [.. questions.Select(question => question.index)];
         tellingWords = topics.SelectMany(topic => topic.Answers.SelectMany(answer => answer.Questions).SelectMany(PlainWords.Of).Distinct())
             .GroupBy(word => word).Where(group => group.Count() <= TellingTopics).Select(group => group.Key).ToFrozenSet(StringComparer.Ordinal);
         rarity = Rarity(questions.Select(question => question.counts), questions.Length);
@@ -52,22 +56,48 @@ public sealed class QuestionIndex
     /// <returns>Similarities in (0, 1]; 1 for a question in the very words of the content.</returns>
     public ImmutableArray<(Answer Answer, float Similarity)> Nearest(string text, int most)
     {
-        var scores = new float[owners.Length];
+        // One turn asks for the same words more than once; a stale answer of another thread only costs the search.
+        if (last is { } memo && memo.Text == text && memo.Most >= most)
+            return memo.Found.Length <= most ? memo.Found : memo.Found[..most];
+        var scores = ArrayPool<float>.Shared.Rent(owners.Length);
+        var best = ArrayPool<float>.Shared.Rent(answers.Length);
+        Array.Clear(scores, 0, owners.Length);
+        Array.Clear(best, 0, answers.Length);
         foreach (var (feature, weight) in Weigh(Count(text, learn: false)))
         {
             foreach (var (question, other) in postings[feature])
                 scores[question] += weight * other;
         }
 
-        var best = new Dictionary<Answer, float>(ReferenceEqualityComparer.Instance);
-        for (var i = 0; i < scores.Length; i++)
+        for (var i = 0; i < owners.Length; i++)
+            best[owners[i]] = Math.Max(best[owners[i]], scores[i]);
+        var found = Best(best, most);
+        ArrayPool<float>.Shared.Return(scores);
+        ArrayPool<float>.Shared.Return(best);
+        last = new Memo(text, most, found);
+        return found;
+    }
+
+    /// <summary>The highest scores, best first; of equal ones the answer that stands first in the content.</summary>
+    private ImmutableArray<(Answer Answer, float Similarity)> Best(float[] scores, int most)
+    {
+        var top = new List<int>(most + 1);
+        for (var i = 0; i < answers.Length; i++)
         {
-            if (scores[i] > best.GetValueOrDefault(owners[i]))
-                best[owners[i]] = scores[i];
+            if (scores[i] <= 0 || (top.Count == most && scores[i] <= scores[top[^1]]))
+                continue;
+            var place = top.Count;
+            while (place > 0 && scores[top[place - 1]] < scores[i])
+                place--;
+            top.Insert(place, i);
+            if (top.Count > most)
+                top.RemoveAt(most);
         }
 
-        return [.. best.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Key, StringComparer.Ordinal).Take(most).Select(pair => (pair.Key, Math.Min(1f, pair.Value)))];
+        return [.. top.Select(i => (answers[i], Math.Min(1f, scores[i])))];
     }
+
+    private sealed record Memo(string Text, int Most, ImmutableArray<(Answer Answer, float Similarity)> Found);
 
     /// <summary>True when a message holds a word that only few topics are asked with, so that it makes sense without naming one.</summary>
     public bool TellsItsTopic(string text) => PlainWords.Of(text).Exists(tellingWords.Contains);

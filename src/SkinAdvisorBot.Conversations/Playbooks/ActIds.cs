@@ -27,6 +27,9 @@ public static class ActIds
     /// <summary>"Tell me more": what else there is about the topic follows as choices. Argument <c>topic</c>.</summary>
     public const string TellMore = "tell_more";
 
+    /// <summary>What the last answer rests on. Argument <c>references</c>: titles with publisher and year; empty when the last words rested on none.</summary>
+    public const string Sources = "sources";
+
     /// <summary>Leads in an answer given before, in its other wording.</summary>
     public const string Again = "again";
 
@@ -54,11 +57,11 @@ public static class ActIds
 
     public static ImmutableArray<string> Required { get; } =
     [
-        Welcome, Fallback, FallbackPerson, Disambiguate, WhichTopic, AspectMissing, TellMore, Again, Corrected, MoreQuestions,
+        Welcome, Fallback, FallbackPerson, Disambiguate, WhichTopic, AspectMissing, TellMore, Sources, Again, Corrected, MoreQuestions,
         Empty, OnlyEmoji, TooLong, Cost, GreetPrefix, ThankPrefix,
         .. IntentNames.Clinic, .. IntentNames.Telling, .. IntentNames.Appointments, .. IntentNames.Social,
     ];
 
     /// <summary>Names that the words of an act may use besides <c>clinic</c>.</summary>
-    public static ImmutableArray<string> Arguments { get; } = ["topic", "topics", "day", "day_hours"];
+    public static ImmutableArray<string> Arguments { get; } = ["topic", "day", "day_hours", "references"];
 }

@@ -25,9 +25,14 @@ public static class PlaybookLoader
         if (clinic is null)
             return new PlaybookResult(null, Sorted(problems));
 
-        var answers = new AnswerReader(clinic, sources, problems);
-        var topics = ordered.Where(file => file.Path.StartsWith(AnswersFolder, StringComparison.Ordinal))
-            .Select(answers.Read).OfType<Topic>().ToImmutableArray();
+        var read = ordered.Where(file => file.Path.StartsWith(AnswersFolder, StringComparison.Ordinal))
+            .AsParallel().AsOrdered().Select(file =>
+            {
+                var own = new List<ContentProblem>();
+                return (topic: new AnswerReader(clinic, sources, own).Read(file), own);
+            }).ToArray();
+        problems.AddRange(read.SelectMany(file => file.own));
+        var topics = read.Select(file => file.topic).OfType<Topic>().ToImmutableArray();
         var actReader = new ActReader(clinic, sources, problems);
         var (acts, readings) = One(ordered, ActsFile, problems) is { } actsFile ? actReader.Read(actsFile) : ([], []);
 

@@ -1,6 +1,7 @@
 using SkinAdvisorBot.Conversations.Playbooks;
 using SkinAdvisorBot.Language;
 using SkinAdvisorBot.Language.Intents;
+using SkinAdvisorBot.Language.Training;
 
 namespace SkinAdvisorBot.Host.Content;
 
@@ -28,10 +29,19 @@ public sealed class PlaybookShelf
     public static PlaybookShelf Load(ContentFolder folder, ModelStore models, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var files = folder.Read();
-        var loaded = PlaybookLoader.Load(files);
-        var data = ModelStore.ReadData(files);
+        PlaybookResult loaded = new(null, []);
+        TrainingData? data = null;
+        IntentModel? kept = null;
+        var problems = new List<ContentProblem>();
+        Parallel.Invoke(
+            () => loaded = PlaybookLoader.Load(files),
+            () =>
+            {
+                data = TrainingData.Read(files, problems);
+                kept = data is null ? null : models.Find(data);
+            });
         var playbook = loaded.Playbook ?? throw ModelStore.Refusal(loaded.Problems);
-        return new PlaybookShelf(playbook, models.Find(data) ?? models.Train(data, progress, cancellationToken));
+        return new PlaybookShelf(playbook, kept ?? models.Train(data ?? throw ModelStore.Refusal(problems), progress, cancellationToken));
     }
 }
 
