@@ -39,7 +39,7 @@ public static class Advisor
     public static Turn Answer(Conversation before, InboundMessage message, Meaning? meaning, Playbook playbook)
     {
         var writer = new ReplyWriter(playbook, before, message.Channel);
-        if (TriageScreen.Look(message.Text, playbook) is { } finding)
+        if (TriageScreen.Look(Screened(message.Text), playbook) is { } finding)
             return Warn(before, meaning, finding, writer);
         if (message.Text.Length > InboundMessage.MaxLength || meaning is null)
             return Unreadable(before, message, writer, playbook);
@@ -50,6 +50,11 @@ public static class Advisor
             ? Insist(before, meaning, asks, rule, writer)
             : Speak(before, message, meaning, asks, writer, playbook);
     }
+
+    /// <summary>The whole of any message a person types; of a longer one its beginning and its end.</summary>
+    private static string Screened(string text) => text.Length <= 2 * InboundMessage.MaxLength
+        ? text
+        : $"{text.AsSpan(0, InboundMessage.MaxLength)} … {text.AsSpan(text.Length - InboundMessage.MaxLength)}";
 
     /// <summary>A red flag: the advice alone, whatever else was said.</summary>
     private static Turn Warn(Conversation before, Meaning? meaning, TriageFinding finding, ReplyWriter writer)
@@ -64,6 +69,7 @@ public static class Advisor
             LastKeys = writer.Keys,
             Misses = 0,
             Choices = null,
+            Facts = meaning is null ? before.Facts : before.Facts.SetItems(meaning.Facts),
             Outcome = outcome,
             Rules = outcome == finding.Outcome ? finding.RuleIds : before.Rules,
         };
@@ -84,7 +90,7 @@ public static class Advisor
     private static Turn Insist(Conversation before, Meaning meaning, ImmutableArray<Ask> asks, TriageRule rule, ReplyWriter writer)
     {
         writer.Say(rule);
-        var after = before with { Heard = before.Heard + 1, Said = writer.Said, LastKeys = writer.Keys, Misses = 0, Choices = null };
+        var after = before with { Heard = before.Heard + 1, Said = writer.Said, LastKeys = writer.Keys, Misses = 0, Choices = null, Facts = before.Facts.SetItems(meaning.Facts) };
         return new Turn(after, writer.Replies, meaning, [.. asks.Select(ask => ask.Guess)]);
     }
 

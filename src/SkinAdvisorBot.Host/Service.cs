@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using SkinAdvisorBot.Channels.DirectLine;
 using SkinAdvisorBot.Host.Content;
 using SkinAdvisorBot.Host.Conversations;
@@ -35,11 +36,11 @@ public static class Service
         builder.Services.AddDirectLine(Path.Combine(data, "directline.key"));
         builder.Services.AddWebChat();
         builder.Services.AddTransient(services => ClinicChat.Settings(services.GetRequiredService<PlaybookShelf>().Current.Playbook));
-        builder.Services.AddHealthChecks();
+        builder.Services.AddHealthChecks().AddCheck<Readiness>("serving", tags: [Readiness.Tag]);
 
         var app = builder.Build();
-        app.MapHealthChecks("/health/live");
-        app.MapHealthChecks("/health/ready");
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Readiness.Tag) });
         app.MapDirectLine();
         app.MapWebChat();
         return app;

@@ -25,11 +25,27 @@ internal sealed class ActReader(Clinic clinic, ImmutableArray<Reference> sources
 
         foreach (var missing in ActIds.Required.Where(id => !declared.Contains(id)))
             map.Report("acts", $"the act '{missing}' is missing. Add '- id: {missing}' with its words under 'say:'");
-        var readings = map.Maps("readings").Select(ReadReading).OfType<ReadingLabel>().ToImmutableArray();
+        var readings = ReadReadings(map);
         foreach (var missing in IntentNames.All.Where(intent => intent != IntentNames.OutOfScope && readings.All(reading => reading.Intent != intent)))
             map.Report("readings", $"the reading of '{missing}' is missing. Add '- intent: {missing}' with a 'label:' to name it on a button");
         map.ReportUnknownFields();
         return (acts.DrainToImmutable(), readings);
+    }
+
+    private ImmutableArray<ReadingLabel> ReadReadings(YamlMap map)
+    {
+        var readings = ImmutableArray.CreateBuilder<ReadingLabel>();
+        foreach (var entry in map.Maps("readings"))
+        {
+            if (ReadReading(entry) is not { } reading)
+                continue;
+            if (readings.Any(other => other.Intent == reading.Intent))
+                entry.Report("intent", $"the reading of '{reading.Intent}' stands twice. Keep one");
+            else
+                readings.Add(reading);
+        }
+
+        return readings.DrainToImmutable();
     }
 
     private Act? ReadAct(YamlMap entry)
@@ -48,6 +64,8 @@ internal sealed class ActReader(Clinic clinic, ImmutableArray<Reference> sources
                 wordings.Add(new Wording(brief, full));
         }
 
+        if (entry.Maps("say").Count() == 1 && id is not null && id != ActIds.Welcome)
+            entry.Report("say", $"the act '{id}' needs a second wording, so that it is not said twice in the same words. Add another '- text: …'");
         if (!entry.Maps("say").Any())
             entry.Report("say", "an act needs words. Add 'say:' with at least one '- text: …'");
         foreach (var (text, line) in entry.Texts("suggest").Where(suggestion => suggestion.Text.Length > AnswerReader.MaxButton))

@@ -10,8 +10,11 @@ internal static class TopicChecks
         var ids = topics.Select(topic => topic.Id).ToHashSet(StringComparer.Ordinal);
         var aliases = new Dictionary<string, Topic>(StringComparer.Ordinal);
         var questions = new Dictionary<string, Answer>(StringComparer.OrdinalIgnoreCase);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var topic in topics)
         {
+            if (!seen.Add(topic.Id))
+                problems.Add(new ContentProblem(topic.File, topic.Line, $"the topic '{topic.Id}' has two files. Put all its answers into one"));
             CheckParent(topic, topics, ids, problems);
             foreach (var alias in topic.Aliases)
             {

@@ -181,7 +181,7 @@ public sealed class YamlMap
         switch (node)
         {
             case YamlScalarNode scalar:
-                return scalar.Value;
+                return string.IsNullOrWhiteSpace(scalar.Value) || scalar is { Style: ScalarStyle.Plain, Value: "~" or "null" } ? null : scalar.Value;
             case YamlSequenceNode list:
                 return list.Children.Select(ValueOf).ToList();
             case YamlMappingNode map:

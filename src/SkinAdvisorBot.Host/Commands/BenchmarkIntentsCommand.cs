@@ -5,7 +5,7 @@ using SkinAdvisorBot.Language.Training;
 
 namespace SkinAdvisorBot.Host.Commands;
 
-/// <summary><c>benchmark-intents</c>: the product's own training and reading on a public intent set.</summary>
+/// <summary><c>benchmark-intents</c>: the product's own training and classifier on a public intent set.</summary>
 internal static class BenchmarkIntentsCommand
 {
     /// <summary>How public sets label what is out of scope.</summary>
@@ -15,7 +15,7 @@ internal static class BenchmarkIntentsCommand
     {
         var folder = new Argument<DirectoryInfo>("dir") { Description = "A folder with train.tsv and test.tsv, lines of intent<TAB>text." };
         var json = CommonOptions.Json("Prints one JSON object instead of a table.");
-        var command = new Command("benchmark-intents", "Trains on DIR/train.tsv and tests on DIR/test.tsv with the product's own pipeline; 'oos' lines are out of scope.") { folder, json };
+        var command = new Command("benchmark-intents", "Trains on DIR/train.tsv and tests on DIR/test.tsv with the product's own classifier; 'oos' lines are out of scope.") { folder, json };
         command.SetAction((parsed, cancellationToken) =>
         {
             var path = parsed.GetRequiredValue(folder).FullName;

@@ -1,6 +1,10 @@
 using System.CommandLine;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using SkinAdvisorBot.Channels.DirectLine;
 using SkinAdvisorBot.Conversations.Playbooks;
 using SkinAdvisorBot.Host.Content;
+using SkinAdvisorBot.Host.Storage;
 
 namespace SkinAdvisorBot.Host.Commands;
 
@@ -10,6 +14,9 @@ public static class CommandLineApp
     public const int Done = 0;
     public const int FoundProblems = 1;
     public const int Unusable = 2;
+
+    /// <summary>Ended by Ctrl+C before it was done; as shells count it.</summary>
+    public const int Interrupted = 130;
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -37,14 +44,21 @@ public static class CommandLineApp
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (UnusableInputException e)
+        catch (OptionsValidationException e)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await Console.Error.WriteLineAsync(e.Failures.First());
             return Unusable;
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is UnusableInputException or StorageUnusableException or SigningKeyException or HttpRequestException
+            or JsonException or IOException or FormatException or ArgumentException or UnauthorizedAccessException)
         {
-            return Done;
+            await Console.Error.WriteLineAsync(e.Message.ReplaceLineEndings(" "));
+            return Unusable;
+        }
+        catch (OperationCanceledException e)
+        {
+            await Console.Error.WriteLineAsync(e.InnerException is TimeoutException timeout ? timeout.Message : "Interrupted.");
+            return e.InnerException is TimeoutException ? Unusable : Interrupted;
         }
     }
 }

@@ -39,7 +39,13 @@ internal static class CommonOptions
     public static PlaybookShelf LoadShelf(ContentFolder content, CancellationToken cancellationToken) =>
         WithProgress("Training", progress => PlaybookShelf.Load(content, Models(content), progress, cancellationToken));
 
-    private static string? Setting(string key) => Environment.GetEnvironmentVariable(key.Replace(":", "__", StringComparison.Ordinal));
+    // As the service reads them, so that no verb looks elsewhere than it does.
+    private static readonly Lazy<IConfiguration> Configuration = new(() => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+        .AddEnvironmentVariables()
+        .Build());
+
+    private static string? Setting(string key) => Configuration.Value[key];
 
     // Progress<T> reports on another thread, after the bar is gone.
     private sealed class DirectProgress(Action<double> report) : IProgress<double>

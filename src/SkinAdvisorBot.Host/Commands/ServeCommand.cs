@@ -22,6 +22,8 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
+        if (args.FirstOrDefault(arg => arg.StartsWith("--", StringComparison.Ordinal) && !IsSetting(arg[2..].Split('=')[0])) is { } unknown)
+            throw new UnusableInputException($"'{unknown}' is no setting. Write --urls http://…, or --Section:Key=value as in appsettings.json.");
         if (args.FirstOrDefault(arg => !arg.Contains('=', StringComparison.Ordinal) && !arg.StartsWith("--", StringComparison.Ordinal) && !IsValue(args, arg)) is { } stray)
             throw new UnusableInputException($"'{stray}' is neither a verb nor a setting. Run with --help to see the verbs.");
         await using var service = Service.Build(args, cancellationToken);
@@ -35,6 +37,8 @@ internal static class ServeCommand
             throw new UnusableInputException($"{e.Message} Stop the other program, or choose another address with --urls.", e);
         }
     }
+
+    private static bool IsSetting(string name) => name.Contains(':', StringComparison.Ordinal) || name is "urls" or "environment" or "AllowedHosts";
 
     private static bool IsValue(string[] args, string arg)
     {

@@ -36,10 +36,9 @@ internal static class TalkJsonLoop
 
         if (input is not { Conversation: { Length: > 0 } conversation, Text: { } text })
             return Error("A message needs \"conversation\" and \"text\". Write {\"conversation\":\"c1\",\"text\":\"…\"}.");
-        var channel = ChannelKind.Web;
-        if (input.Channel is { } name && (!Enum.TryParse(name, ignoreCase: true, out channel) || char.IsDigit(name[0])))
-            return Error($"Unknown channel '{name}'. Write web, sms or teams.");
-        var message = new InboundMessage(input.Id ?? session.NewMessageId(number), text, channel, input.At ?? DefaultTime);
+        if (DialogueTests.ChannelNames.Find(input.Channel ?? "web") is not { } channel)
+            return Error($"Unknown channel '{input.Channel}'. Write web, sms or teams.");
+        var message = new InboundMessage(input.Id is { Length: > 0 } id ? id : session.NewMessageId(number), text, channel, input.At ?? DefaultTime);
         var turn = await session.SayAsync(conversation, input.From ?? conversation, message, cancellationToken);
         return JsonSerializer.Serialize(TalkOutput.Of(conversation, turn), TalkJson.Default.TalkOutput);
     }

@@ -15,6 +15,8 @@ public static class ContentCheck
         var problems = new List<ContentProblem>();
         var loaded = PlaybookLoader.Load(files);
         problems.AddRange(loaded.Problems);
+        if (loaded.Playbook is { } playbook && WebChat.ClinicChat.FindProblem(playbook) is { } colors)
+            problems.Add(colors);
         TrainingData.Read(files, problems);
         foreach (var file in files.Where(file => file.Path.StartsWith(DialogueTests, StringComparison.Ordinal)))
             DialogueTest.Read(file, problems);

@@ -8,7 +8,7 @@ public static class ContentRegistration
     /// <exception cref="UnusableInputException">Content or training data has problems.</exception>
     public static IHostApplicationBuilder AddContent(this IHostApplicationBuilder builder, ContentFolder folder, ModelStore models, CancellationToken cancellationToken)
     {
-        using var logging = LoggerFactory.Create(logging => logging.AddConsole());
+        using var logging = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
         var logger = logging.CreateLogger("SkinAdvisorBot.Content");
         var shelf = PlaybookShelf.Load(folder, models, new TrainingLog(logger), cancellationToken);
         var playbook = shelf.Current.Playbook;

@@ -19,8 +19,16 @@ public sealed class ContentWatcher(ContentFolder folder, PlaybookShelf shelf, Ti
         watcher.Created += Note;
         watcher.Deleted += Note;
         watcher.Renamed += Note;
-        watcher.Error += (_, e) => Log.WatchFailed(logger, e.GetException());
+        watcher.Error += (_, e) =>
+        {
+            // Changes came faster than they could be told: read everything once more.
+            Log.WatchFailed(logger, e.GetException());
+            changed.Release();
+        };
         watcher.EnableRaisingEvents = true;
+
+        // What was saved while the service started is not missed.
+        changed.Release();
         return base.StartAsync(cancellationToken);
     }
 
@@ -55,25 +63,25 @@ public sealed class ContentWatcher(ContentFolder folder, PlaybookShelf shelf, Ti
 
     private void Reload()
     {
-        PlaybookResult loaded;
         try
         {
-            loaded = PlaybookLoader.Load(folder.Read());
+            var loaded = PlaybookLoader.Load(folder.Read());
+            foreach (var problem in loaded.Problems)
+                Log.ContentProblem(logger, problem);
+            if (loaded.Playbook is { } colored && WebChat.ClinicChat.FindProblem(colored) is { } colors)
+                Log.ContentProblem(logger, colors);
+            else if (loaded.Playbook is not { } playbook)
+                Log.OldContentKept(logger, loaded.Problems.Length);
+            else if (playbook.Hash != shelf.Current.Playbook.Hash)
+            {
+                shelf.Replace(playbook);
+                Log.ContentReplaced(logger, playbook.Hash[..12]);
+            }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e)
         {
+            // Whatever is wrong with the new content, visitors keep the old: a failed reload must not end the service.
             Log.ReadFailed(logger, e);
-            return;
-        }
-
-        foreach (var problem in loaded.Problems)
-            Log.ContentProblem(logger, problem);
-        if (loaded.Playbook is not { } playbook)
-            Log.OldContentKept(logger, loaded.Problems.Length);
-        else if (playbook.Hash != shelf.Current.Playbook.Hash)
-        {
-            shelf.Replace(playbook);
-            Log.ContentReplaced(logger, playbook.Hash[..12]);
         }
     }
 }

@@ -16,7 +16,7 @@ internal static partial class Log
     [LoggerMessage(3004, LogLevel.Error, "The changed content can't be read; the content before stays in force. Save the file again when it is readable")]
     public static partial void ReadFailed(ILogger logger, Exception exception);
 
-    [LoggerMessage(3005, LogLevel.Error, "Changes of content are no longer seen. Restart the service after the next change")]
+    [LoggerMessage(3005, LogLevel.Error, "Some changes of content were not told one by one; all content is read again")]
     public static partial void WatchFailed(ILogger logger, Exception exception);
 
     [LoggerMessage(3010, LogLevel.Warning, "{Pending} of {All} answers await clinical review: sign them before real visitors see them")]

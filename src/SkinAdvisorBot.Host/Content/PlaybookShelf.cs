@@ -41,6 +41,8 @@ public sealed class PlaybookShelf
                 kept = data is null ? null : models.Find(data);
             });
         var playbook = loaded.Playbook ?? throw ModelStore.Refusal(loaded.Problems);
+        if (WebChat.ClinicChat.FindProblem(playbook) is { } colors)
+            throw ModelStore.Refusal([colors]);
         return new PlaybookShelf(playbook, kept ?? models.Train(data ?? throw ModelStore.Refusal(problems), progress, cancellationToken));
     }
 }

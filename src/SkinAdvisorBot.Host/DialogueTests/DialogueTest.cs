@@ -6,7 +6,8 @@ namespace SkinAdvisorBot.Host.DialogueTests;
 
 /// <summary>A conversation with what is expected of it: a file of <c>dialogs/tests/</c>.</summary>
 /// <param name="At">The clock of the first turn.</param>
-public sealed record DialogueTest(string Name, string File, ChannelKind Channel, DateTimeOffset At, ImmutableArray<ExpectedTurn> Turns)
+/// <param name="SetsClock">True when the file says what time it is, which a server elsewhere can't be told.</param>
+public sealed record DialogueTest(string Name, string File, ChannelKind Channel, DateTimeOffset At, bool SetsClock, ImmutableArray<ExpectedTurn> Turns)
 {
     /// <summary>The clock of a test that sets none: a Tuesday morning in New York.</summary>
     public static readonly DateTimeOffset DefaultTime = new(2026, 12, 1, 10, 0, 0, TimeSpan.FromHours(-5));
@@ -24,13 +25,13 @@ public sealed record DialogueTest(string Name, string File, ChannelKind Channel,
         if (turns.IsEmpty)
             map.Report("turns", "a dialogue test needs turns. Add 'turns:' with at least one '- user: …'");
         map.ReportUnknownFields();
-        return problems.Count > before ? null : new DialogueTest(name!, file.Path, channel, at, turns);
+        return problems.Count > before ? null : new DialogueTest(name!, file.Path, channel, at, map.Has("at"), turns);
     }
 
     private static ChannelKind ReadChannel(YamlMap map)
     {
         var text = map.FindText("channel") ?? "web";
-        if (Enum.TryParse<ChannelKind>(text, ignoreCase: true, out var channel) && !char.IsDigit(text[0]))
+        if (ChannelNames.Find(text) is { } channel)
             return channel;
         map.Report("channel", $"unknown channel '{text}'. Write web, sms or teams");
         return ChannelKind.Web;

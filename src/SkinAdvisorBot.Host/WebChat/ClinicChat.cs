@@ -9,6 +9,20 @@ internal static class ClinicChat
     private const string DefaultAccentText = "#ffffff";
     private const string DefaultBackground = "#fbf8f3";
 
+    /// <summary>Colours that can't be read; null when all is well.</summary>
+    public static ContentProblem? FindProblem(Playbook playbook)
+    {
+        try
+        {
+            Settings(playbook).EnsureReadable();
+            return null;
+        }
+        catch (InvalidOperationException e)
+        {
+            return new ContentProblem(playbook.Clinic.File, 1, $"{e.Message} They stand under 'colors:'");
+        }
+    }
+
     public static ChatSettings Settings(Playbook playbook)
     {
         var facts = playbook.Clinic.Facts;

@@ -20,9 +20,13 @@ public static class IntentTrainer
 
     private const int Folds = 3;
 
-    /// <summary>What changes the model besides the data; part of its hash.</summary>
+    private const int History = 10;
+
+    private const float Tolerance = 1e-4f;
+
+    /// <summary>What changes the model besides the data; part of its hash. Raise v when features or spellings change.</summary>
     public static string Settings { get; } =
-        FormattableString.Invariant($"words 1-2, letters 3-5, min {TextFeatures.MinLines}, L-BFGS l2 {L2} seed {Seed} folds {Folds} v1");
+        FormattableString.Invariant($"words 1-2, letters 3-5, min {TextFeatures.MinLines}, L-BFGS l2 {L2} history {History} tolerance {Tolerance} seed {Seed} folds {Folds} v1");
 
     /// <summary>Trains on all lines; confidences are calibrated on cross-validated scores, never on training scores.</summary>
     /// <param name="lines">At least one line of two or more intents.</param>
@@ -41,7 +45,7 @@ public static class IntentTrainer
         Parallel.For(0, Folds + 1, new ParallelOptions { CancellationToken = cancellationToken }, part =>
         {
             if (part == Folds)
-                model = Fit(shuffled, labels, 1f, hash, cancellationToken);
+                model = Fit(shuffled, labels, hash, cancellationToken);
             else
                 held[part] = Score(shuffled, part, labels, cancellationToken);
             Report();
@@ -52,12 +56,12 @@ public static class IntentTrainer
 
     private static (float[] Logits, int Label)[] Score(LabelledText[] lines, int fold, ImmutableArray<string> labels, CancellationToken cancellationToken)
     {
-        var model = Fit([.. lines.Where((_, i) => i % Folds != fold)], labels, 1f, "", cancellationToken);
+        var model = Fit([.. lines.Where((_, i) => i % Folds != fold)], labels, "", cancellationToken);
         return [.. lines.Where((_, i) => i % Folds == fold)
             .Select(line => (model.Logits(model.Features.Of(line.Text)), labels.IndexOf(line.Intent)))];
     }
 
-    private static IntentModel Fit(LabelledText[] lines, ImmutableArray<string> labels, float temperature, string hash, CancellationToken cancellationToken)
+    private static IntentModel Fit(LabelledText[] lines, ImmutableArray<string> labels, string hash, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var features = TextFeatures.Learn([.. lines.Select(line => line.Text)]);
@@ -72,8 +76,8 @@ public static class IntentTrainer
             L2Regularization = L2,
             // One thread a fit: sums in another order would change the last bits.
             NumberOfThreads = 1,
-            HistorySize = 10,
-            OptimizationTolerance = 1e-4f,
+            HistorySize = History,
+            OptimizationTolerance = Tolerance,
         });
         var fitted = trainer.Fit(context.Data.LoadFromEnumerable(rows, schema)).Model;
         VBuffer<float>[] byLabel = [];
@@ -85,7 +89,7 @@ public static class IntentTrainer
                 weights[(index * classes) + label] = value;
         }
 
-        return new IntentModel(features, labels, weights, [.. fitted.GetBiases()], temperature, hash);
+        return new IntentModel(features, labels, weights, [.. fitted.GetBiases()], temperature: 1f, hash);
     }
 
     // Lines come grouped by intent; the trainer sees them mixed.

@@ -43,6 +43,7 @@ public sealed class CommandLineTests(ShippedContent content) : IClassFixture<Shi
     [InlineData("test /nowhere", "There is no file or folder")]
     [InlineData("test --url http://127.0.0.1:9", "No chat can be opened")]
     [InlineData("talk --channel fax", "fax")]
+    [InlineData("--url http://localhost:3979", "is no setting")]
     public async Task Wrong_usage_ends_with_2_and_one_line_that_says_what_to_do(string arguments, string words)
     {
         var run = await ProgramRun.OfAsync(arguments.Split(' '));
@@ -76,6 +77,15 @@ public sealed class CommandLineTests(ShippedContent content) : IClassFixture<Shi
 
         Assert.Equal(2, run.ExitCode);
         Assert.StartsWith("dialogs/answers/new.yaml:1: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_refuses_a_weak_secret_and_names_the_key_to_set()
+    {
+        var run = await ProgramRun.OfAsync(["serve", "--DirectLine:Secrets:0=short", "--urls", "http://127.0.0.1:0", "--SkinAdvisor:DataDirectory", folder.FullName]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("DirectLine:Secrets:0 is too short", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

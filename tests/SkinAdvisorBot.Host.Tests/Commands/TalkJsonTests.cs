@@ -51,7 +51,7 @@ public sealed class TalkJsonTests(ShippedContent content) : IClassFixture<Shippe
         var run = await ProgramRun.OfAsync(["talk", "--json"], """
             this is no json
             {"conversation":"c1"}
-            {"conversation":"c1","text":"hi","channel":"fax"}
+            {"conversation":"c1","text":"hi","channel":"web,sms"}
             {"conversation":"c1","text":"hi"}
 
             """);
