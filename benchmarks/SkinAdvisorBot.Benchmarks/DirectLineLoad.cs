@@ -23,7 +23,8 @@ internal static class DirectLineLoad
         var turns = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 100;
         var opened = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 0;
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(10));
-        await using var service = await RunningService.StartAsync(limit.Token);
+        var data = Directory.CreateTempSubdirectory("skin-advisor-bench-");
+        await using var service = await RunningService.StartAsync(data.FullName, limit.Token);
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = visitors }) { BaseAddress = service.Address };
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"memory after start: {service.ResidentMiB} MiB"));
         if (opened > 0)

@@ -6,16 +6,14 @@ using SkinAdvisorBot.Host.Content;
 
 namespace SkinAdvisorBot.Benchmarks;
 
-/// <summary>The service as a process of its own on a free local port, with data that is thrown away and the model that is kept.</summary>
+/// <summary>The service as a process of its own on a free local port, with the model that was trained before.</summary>
 internal sealed class RunningService : IAsyncDisposable
 {
     private readonly Process process;
-    private readonly string data;
 
-    private RunningService(Process process, Uri address, string data)
+    private RunningService(Process process, Uri address)
     {
         this.process = process;
-        this.data = data;
         Address = address;
     }
 
@@ -40,11 +38,11 @@ internal sealed class RunningService : IAsyncDisposable
         }
     }
 
-    public static async Task<RunningService> StartAsync(CancellationToken cancellationToken)
+    /// <param name="data">Where its data is; the caller removes it.</param>
+    public static async Task<RunningService> StartAsync(string data, CancellationToken cancellationToken)
     {
         var content = ContentFolder.Find(null);
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
-        var data = Directory.CreateTempSubdirectory("skin-advisor-bench-").FullName;
         var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(CommandLineApp).Assembly.Location, "--urls", address.ToString()])
         {
             Environment =
@@ -65,7 +63,7 @@ internal sealed class RunningService : IAsyncDisposable
             {
                 using var response = await http.GetAsync("health/ready", cancellationToken);
                 if (response.StatusCode == HttpStatusCode.OK)
-                    return new RunningService(process, address, data);
+                    return new RunningService(process, address);
             }
             catch (HttpRequestException) when (!process.HasExited)
             {
@@ -80,7 +78,6 @@ internal sealed class RunningService : IAsyncDisposable
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         await process.WaitForExitAsync(limit.Token);
         process.Dispose();
-        Directory.Delete(data, recursive: true);
     }
 
     private static int FreePort()

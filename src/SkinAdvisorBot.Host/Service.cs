@@ -17,7 +17,7 @@ public static class Service
 
     /// <param name="args">Configuration as <c>--Key=value</c> or <c>--Key value</c>.</param>
     /// <exception cref="UnusableInputException">Content or configuration can't be used; the message says what to do.</exception>
-    public static WebApplication Build(string[] args, CancellationToken cancellationToken)
+    public static async Task<WebApplication> BuildAsync(string[] args, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
@@ -30,7 +30,7 @@ public static class Service
             ? Path.GetFullPath(directory)
             : Path.Combine(content.Root, StorageLocation.DefaultDirectory);
 
-        builder.AddContent(content, ModelStore.From(builder.Configuration[ModelStore.DirectoryKey], data), cancellationToken); // dialogs/ and training-data/; refuses to start on any problem
+        var loading = builder.AddContent(content, ModelStore.From(builder.Configuration[ModelStore.DirectoryKey], data), cancellationToken); // dialogs/ and training-data/; refuses to start on any problem
         builder.AddStorage(StorageLocation.In(data));
         builder.AddConversations();
         builder.Services.AddDirectLine(Path.Combine(data, "directline.key"));
@@ -39,6 +39,7 @@ public static class Service
         builder.Services.AddHealthChecks().AddCheck<Readiness>("serving", tags: [Readiness.Tag]);
 
         var app = builder.Build();
+        await loading;
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Readiness.Tag) });
         app.MapDirectLine();

@@ -26,7 +26,7 @@ internal static class ServeCommand
             throw new UnusableInputException($"'{unknown}' is no setting. Write --urls http://…, or --Section:Key=value as in appsettings.json.");
         if (args.FirstOrDefault(arg => !arg.Contains('=', StringComparison.Ordinal) && !arg.StartsWith("--", StringComparison.Ordinal) && !IsValue(args, arg)) is { } stray)
             throw new UnusableInputException($"'{stray}' is neither a verb nor a setting. Run with --help to see the verbs.");
-        await using var service = Service.Build(args, cancellationToken);
+        await using var service = await Service.BuildAsync(args, cancellationToken);
         try
         {
             await service.RunAsync(cancellationToken);

@@ -4,12 +4,24 @@ namespace SkinAdvisorBot.Host.Content;
 
 public static class ContentRegistration
 {
-    /// <summary>Loads content and model, and keeps the content current while the service runs.</summary>
-    /// <exception cref="UnusableInputException">Content or training data has problems.</exception>
-    public static IHostApplicationBuilder AddContent(this IHostApplicationBuilder builder, ContentFolder folder, ModelStore models, CancellationToken cancellationToken)
+    /// <summary>Loads content and model beside the rest of the start, and keeps the content current while the service runs.</summary>
+    /// <returns>Ends when both are there; fails with <see cref="UnusableInputException"/> when content or training data has problems.</returns>
+    public static Task<PlaybookShelf> AddContent(this IHostApplicationBuilder builder, ContentFolder folder, ModelStore models, CancellationToken cancellationToken)
     {
-        using var logging = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
-        var logger = logging.CreateLogger("SkinAdvisorBot.Content");
+        var logging = builder.Configuration.GetSection("Logging");
+        var loading = Task.Run(() => Load(folder, models, logging, cancellationToken), cancellationToken);
+        builder.Services.AddSingleton(folder);
+        builder.Services.AddSingleton(_ => loading.GetAwaiter().GetResult());
+        builder.Services.AddSingleton<TurnMaker>();
+        builder.Services.AddSingleton<ITurnMaker>(services => services.GetRequiredService<TurnMaker>());
+        builder.Services.AddHostedService<ContentWatcher>();
+        return loading;
+    }
+
+    private static PlaybookShelf Load(ContentFolder folder, ModelStore models, IConfigurationSection logging, CancellationToken cancellationToken)
+    {
+        using var factory = LoggerFactory.Create(builder => builder.AddConfiguration(logging).AddConsole());
+        var logger = factory.CreateLogger("SkinAdvisorBot.Content");
         var shelf = PlaybookShelf.Load(folder, models, new TrainingLog(logger), cancellationToken);
         var playbook = shelf.Current.Playbook;
         var pending = playbook.Answers.Count(answer => answer.Reviewed == "pending");
@@ -17,12 +29,7 @@ public static class ContentRegistration
             Log.ReviewPending(logger, pending, playbook.Answers.Count());
         if (playbook.Clinic.IsDemo)
             Log.DemoClinic(logger, playbook.Clinic.File);
-        builder.Services.AddSingleton(folder);
-        builder.Services.AddSingleton(shelf);
-        builder.Services.AddSingleton<TurnMaker>();
-        builder.Services.AddSingleton<ITurnMaker>(services => services.GetRequiredService<TurnMaker>());
-        builder.Services.AddHostedService<ContentWatcher>();
-        return builder;
+        return shelf;
     }
 
     private sealed class TrainingLog(ILogger logger) : IProgress<double>
