@@ -6,6 +6,8 @@ using SkinAdvisorBot.Host.DialogueTests;
 namespace SkinAdvisorBot.Benchmarks;
 
 /// <summary>One turn in process: reading, triage, answer and words, without storage.</summary>
+/// <remarks>In this process: a project made by BenchmarkDotNet would lack the widget's build and the package pins.</remarks>
+[InProcess]
 [MemoryDiagnoser]
 public class TurnBenchmarks
 {
