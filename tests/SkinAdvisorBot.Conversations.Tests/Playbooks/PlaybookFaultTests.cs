@@ -80,6 +80,12 @@ public sealed class PlaybookFaultTests
         { APlaybook.Acts, "text: Near the harbor", "colour: red", "title: \"{{ clinic.name }}\"", "a card needs 'title:' and 'text:'" },
         { APlaybook.Acts, "url: \"{{ clinic.map_url }}\"", "to: x", "- title: Map", "a link needs 'title:' and 'url:'" },
         { APlaybook.Acts, "  - intent: praise\n", "  - intent: prase\n", "intent: prase", "unknown intent 'prase'. Did you mean 'praise'?" },
+        { APlaybook.Acts, "      - text: goodbye, second words.\n", "", "- text: goodbye, first words.", "the act 'goodbye' needs a second wording" },
+        { APlaybook.Acts, "  - intent: praise\n", "  - intent: thank\n", "intent: thank\n    label: \"praise\"", "the reading of 'thank' stands twice. Keep one" },
+        { APlaybook.Acts, "suggest: [What are exosomes?,", "suggest: [Would you please tell me what on earth exosomes are?,", "suggest: [Would you", "is too long for a button" },
+        { APlaybook.Clinic, "demo: true", "demo: yes", "demo: yes", "'demo' must be true or false, not 'yes'" },
+        { APlaybook.Clinic, "days: [Friday]", "days: []", "days: []", "say for which days these hours hold" },
+        { APlaybook.Clinic, "days: [Friday]", "days: [8]", "days: [8]", "'8' is no day. Write Monday" },
         { APlaybook.Acts, "  - intent: praise\n    label: \"praise\"\n", "", "- intent: ask_definition", "the reading of 'praise' is missing. Add '- intent: praise' with a 'label:'" },
     };
 
