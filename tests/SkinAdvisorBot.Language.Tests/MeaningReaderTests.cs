@@ -23,6 +23,21 @@ public sealed class MeaningReaderTests
     }
 
     [Fact]
+    public void A_phones_curly_apostrophe_reads_like_a_straight_one()
+    {
+        Assert.True(Reader.Read("I’m pregnant, does fraxel hurt").Facts["pregnant"]);
+    }
+
+    [Fact]
+    public void Typos_of_common_words_are_mended_before_the_intent_is_read()
+    {
+        var known = new SkinAdvisorBot.Language.Intents.Respeller(["downtime", "much", "hurts"], ["downtime", "hurts"]);
+
+        Assert.Equal("how much downtime", known.Mend("how much downtme"));
+        Assert.Equal("how much zebra!", known.Mend("how much zebra!"));
+    }
+
+    [Fact]
     public void Topics_of_a_message_come_once_in_the_order_said()
     {
         Assert.Equal(["exosomes", "fraxel"], Reader.Read("exosomes or fraxel or exosomes").Topics);
