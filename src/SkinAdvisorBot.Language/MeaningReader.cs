@@ -15,15 +15,6 @@ namespace SkinAdvisorBot.Language;
 /// <summary>Reads what a message means. Built once for a model and a playbook, used by all turns at once.</summary>
 public sealed partial class MeaningReader
 {
-    /// <summary>A reading this likely is acted on.</summary>
-    public const double SureConfidence = 0.45;
-
-    /// <summary>So is a less likely one that leads the next by this much.</summary>
-    public const double SureLead = 0.25;
-
-    /// <summary>Readings that together reach this much are worth a question back; below it nothing was understood.</summary>
-    public const double CloseConfidence = 0.40;
-
     private const int MaxRanking = 5;
 
     /// <summary>Lines a word must occur in to count as common, and so as no misspelt topic.</summary>
@@ -61,14 +52,18 @@ public sealed partial class MeaningReader
     }
 
     /// <param name="text">The person's words, not empty; more than <see cref="InboundMessage.MaxLength"/> is cut.</param>
-    public Meaning Read(string text)
+    public Meaning Read(string text) => Read(text, out _);
+
+    /// <param name="whole">The classifier's reading of the whole message.</param>
+    /// <inheritdoc cref="Read(string)"/>
+    public Meaning Read(string text, out IntentReading whole)
     {
         var readable = Tidy(text.Length > InboundMessage.MaxLength ? text[..InboundMessage.MaxLength] : text);
-        var whole = Rank(readable);
-        var clauses = ClauseSplitter.Split(readable, whole, Rank).Select(Understand).ToImmutableArray();
+        whole = Classify(readable);
+        var clauses = ClauseSplitter.Split(readable, whole, Classify).Select(Understand).ToImmutableArray();
         return new Meaning(
             clauses,
-            [.. whole.Take(3)],
+            [.. whole.Ranking.Take(3)],
             [.. clauses.SelectMany(clause => clause.Topics).Distinct(StringComparer.Ordinal)],
             Correction().IsMatch(readable),
             OtherOne().IsMatch(readable),
@@ -94,8 +89,8 @@ public sealed partial class MeaningReader
         var isEllipsis = mentions.Length > 0 && !words.Where((word, i) => !covered[i] && !SmallWords.Contains(word)).Any();
         var kept = TopicRules.Settle(named);
         return new Clause(
-            clause.Text, [.. clause.Ranking.Take(MaxRanking)], CertaintyOf(clause.Ranking), kept,
-            [.. denied.Where(topic => !kept.Contains(topic)).Distinct(StringComparer.Ordinal)], isEllipsis);
+            clause.Text, [.. clause.Reading.Ranking.Take(MaxRanking)], clause.Reading.Certainty, kept,
+            [.. denied.Where(topic => !kept.Contains(topic)).Distinct(StringComparer.Ordinal)], isEllipsis) { Offered = clause.Reading.Offered };
     }
 
     private static bool IsDenied(List<string> words, int start)
@@ -114,23 +109,13 @@ public sealed partial class MeaningReader
             || (Wishes.Contains(words[before]) && Refusals.Contains(earlier));
     }
 
-    /// <summary>How far a ranking may be trusted.</summary>
-    /// <param name="ranking">Best first, not empty.</param>
-    public static Certainty CertaintyOf(ImmutableArray<IntentGuess> ranking)
-    {
-        var lead = ranking.Length > 1 ? ranking[0].Confidence - ranking[1].Confidence : ranking[0].Confidence;
-        if (ranking[0].Confidence >= SureConfidence || lead >= SureLead)
-            return Certainty.Sure;
-        return ranking.Take(3).Sum(guess => guess.Confidence) >= CloseConfidence ? Certainty.Close : Certainty.Unknown;
-    }
-
-    private ImmutableArray<IntentGuess> Rank(string text) => model.Rank(respeller.Mend(text));
+    private IntentReading Classify(string text) => model.Read(respeller.Mend(text));
 
     /// <summary>Words that occur in many training lines, the most common first.</summary>
     private static string[] CommonWords(TextFeatures features)
     {
         // A word in n of N lines has rarity ln((1 + N) / (1 + n)) + 1, and the rarest features stand in MinLines lines.
-        var limit = features.Rarity.Length == 0 ? 0 : TensorPrimitives.Max(features.Rarity) - MathF.Log((1f + CommonLines) / (1f + TextFeatures.MinLines));
+        var limit = features.Rarity.Length == 0 ? 0 : TensorPrimitives.Max(features.Rarity) - (float)Math.Log((1.0 + CommonLines) / (1.0 + TextFeatures.MinLines));
         return [.. Words(features).Where(word => word.Rarity <= limit).OrderBy(word => word.Rarity).ThenBy(word => word.Text, StringComparer.Ordinal).Select(word => word.Text)];
     }
 

@@ -36,6 +36,7 @@ public static class AMeaning
     public static Meaning Between(string one, string other, params ReadOnlySpan<string> topics) => Of(AClause(one, topics) with
     {
         Ranking = [new IntentGuess(one, 0.36), new IntentGuess(other, 0.3), new IntentGuess(IntentNames.OutOfScope, 0.1)],
+        Offered = [new IntentGuess(one, 0.36), new IntentGuess(other, 0.3)],
         Certainty = Certainty.Close,
     });
 

@@ -46,7 +46,8 @@ public sealed class AdvisorProperties
             from ellipsis in flag
             select new Clause(
                 text, [.. read.OrderByDescending(guess => guess.Confidence)], sure, [.. named.Distinct()],
-                [.. denied.Except(named)], ellipsis && named.Count > 0);
+                [.. denied.Except(named)], ellipsis && named.Count > 0)
+            { Offered = sure == Certainty.Close ? [.. read.OrderByDescending(guess => guess.Confidence).Take(3)] : [] };
         var meaning =
             from clauses in Gen.Choose(1, 5).SelectMany(count => clause.ListOf(count))
             from corrects in flag

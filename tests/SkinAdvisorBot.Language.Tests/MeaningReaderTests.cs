@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Conversations.Tests;
 
@@ -153,21 +152,5 @@ public sealed class MeaningReaderTests
         var meaning = new MeaningReader(TinyData.Model, playbook).Read("combined treatment with laser and exosomes and fraxel");
 
         Assert.Equal(["combined_treatment", "fraxel"], meaning.Topics);
-    }
-
-    [Theory]
-    [InlineData(new[] { 0.45, 0.44 }, Certainty.Sure)]
-    [InlineData(new[] { 0.44, 0.43 }, Certainty.Close)]
-    [InlineData(new[] { 0.375, 0.125 }, Certainty.Sure)]
-    [InlineData(new[] { 0.36, 0.125 }, Certainty.Close)]
-    [InlineData(new[] { 0.2, 0.125, 0.125 }, Certainty.Close)]
-    [InlineData(new[] { 0.15, 0.13, 0.11, 0.1 }, Certainty.Unknown)]
-    [InlineData(new[] { 0.3 }, Certainty.Sure)]
-    [InlineData(new[] { 0.2 }, Certainty.Unknown)]
-    public void Two_numbers_decide_how_far_a_reading_is_trusted(double[] confidences, Certainty certainty)
-    {
-        ImmutableArray<IntentGuess> ranking = [.. confidences.Select(confidence => new IntentGuess("any", confidence))];
-
-        Assert.Equal(certainty, MeaningReader.CertaintyOf(ranking));
     }
 }

@@ -217,7 +217,7 @@ public static class AskReader
 
     private static Ask Unclear(Clause clause, ImmutableArray<string> inForce, Playbook playbook)
     {
-        var readings = clause.Ranking.Where(guess => guess.Name != IntentNames.OutOfScope && guess.Confidence >= 0.08).Take(3).ToImmutableArray();
+        var readings = clause.Offered;
         var topic = clause.Topics.Concat(inForce).FirstOrDefault(id => !Qualifies(playbook, id)) ?? clause.Topics.FirstOrDefault();
         if (topic is null)
             readings = [.. readings.Where(guess => !IntentNames.IsAspect(guess.Name) || guess.Name == ActIds.Cost)];

@@ -33,6 +33,9 @@ public sealed record Clause(
     ImmutableArray<string> DeniedTopics,
     bool IsEllipsis)
 {
+    /// <summary>Readings to offer when asking back, two or three, best first; empty unless <see cref="Certainty"/> is close.</summary>
+    public ImmutableArray<IntentGuess> Offered { get; init; } = [];
+
     public override string ToString() => $"clause read as {(Ranking.IsEmpty ? "nothing" : Ranking[0].Name)}";
 }
 

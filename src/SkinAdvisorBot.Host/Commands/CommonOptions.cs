@@ -14,7 +14,7 @@ internal static class CommonOptions
     public static string DataDirectory(ContentFolder content) =>
         Setting(Storage.StorageLocation.DirectoryKey) is { Length: > 0 } directory ? directory : Path.Combine(content.Root, Storage.StorageLocation.DefaultDirectory);
 
-    public static ModelStore Models(ContentFolder content) => ModelStore.From(Setting(ModelStore.DirectoryKey), DataDirectory(content));
+    public static ModelStore Models(ContentFolder content) => ModelStore.From(Setting(ModelStore.DirectoryKey), DataDirectory(content), EncoderChoice.Find);
 
     public static Option<bool> Json(string description) => new("--json") { Description = description };
 

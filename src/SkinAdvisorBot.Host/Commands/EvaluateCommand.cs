@@ -22,8 +22,8 @@ internal static class EvaluateCommand
             var reader = CommonOptions.LoadShelf(CommonOptions.Content(), cancellationToken).Current.Reader;
             var result = Evaluator.Run(lines, IntentNames.OutOfScope, text =>
             {
-                var meaning = reader.Read(text);
-                return (meaning.Ranking, meaning.Topics);
+                var meaning = reader.Read(text, out var whole);
+                return (whole, meaning.Topics);
             }, cancellationToken);
             Print(result, parsed.GetValue(json), Console.Out);
             return Task.FromResult(CommandLineApp.Done);

@@ -43,8 +43,8 @@ internal static class TrainCommand
         var reader = new MeaningReader(model, playbook);
         var result = Evaluator.Run(EvaluateCommand.ReadLines(heldOut), IntentNames.OutOfScope, text =>
         {
-            var meaning = reader.Read(text);
-            return (meaning.Ranking, meaning.Topics);
+            var meaning = reader.Read(text, out var whole);
+            return (whole, meaning.Topics);
         }, cancellationToken);
         EvaluateCommand.Print(result, asJson: false, output);
         var report = TrainingReport.Write(Path.Combine(content.Root, Artifacts), result, data.Hash);

@@ -3,13 +3,14 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using SkinAdvisorBot.Conversations.Answers;
 using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Language.Intents;
 
 namespace SkinAdvisorBot.Language.Clauses;
 
 /// <summary>A stretch of a message with one reading.</summary>
-public sealed record ReadClause(string Text, ImmutableArray<IntentGuess> Ranking)
+public sealed record ReadClause(string Text, IntentReading Reading)
 {
-    public IntentGuess Best => Ranking[0];
+    public IntentGuess Best => Reading.Ranking[0];
 }
 
 /// <summary>Splits a message where it holds several things, with the classifier's help: a cut stays only if both sides read well alone.</summary>
@@ -37,35 +38,35 @@ public static partial class ClauseSplitter
     private static readonly FrozenSet<string> Courtesies = FrozenSet.Create(StringComparer.Ordinal, "greet", "thank", "goodbye", "praise");
 
     /// <summary>Splits a message that was not ranked as a whole yet.</summary>
-    public static ImmutableArray<ReadClause> Split(string text, Func<string, ImmutableArray<IntentGuess>> rank) => Split(text, rank(text), rank);
+    public static ImmutableArray<ReadClause> Split(string text, Func<string, IntentReading> read) => Split(text, read(text), read);
 
     /// <param name="text">The whole message.</param>
     /// <param name="whole">The classifier's reading of the whole message.</param>
-    /// <param name="rank">The classifier.</param>
+    /// <param name="read">The classifier.</param>
     /// <returns>In the order said; never empty.</returns>
-    public static ImmutableArray<ReadClause> Split(string text, ImmutableArray<IntentGuess> whole, Func<string, ImmutableArray<IntentGuess>> rank)
+    public static ImmutableArray<ReadClause> Split(string text, IntentReading whole, Func<string, IntentReading> read)
     {
         var pieces = Pieces(text);
-        if (pieces.Count <= 1 || IsStory(whole, pieces, rank))
+        if (pieces.Count <= 1 || IsStory(whole, pieces, read))
             return [new ReadClause(text, whole)];
         var clauses = new List<(ReadClause Clause, bool Soft)>();
         foreach (var (piece, soft) in pieces)
         {
-            var next = new ReadClause(piece, rank(piece));
+            var next = new ReadClause(piece, read(piece));
             if (clauses.Count == 0 || Stand(clauses[^1].Clause, next, soft))
                 clauses.Add((next, soft));
             else
-                clauses[^1] = (Joined(clauses[^1].Clause, next, soft, rank), clauses[^1].Soft);
+                clauses[^1] = (Joined(clauses[^1].Clause, next, soft, read), clauses[^1].Soft);
         }
 
         return DropBackground(clauses.ConvertAll(entry => entry.Clause));
     }
 
     /// <summary>A concern told in several sentences is one concern, unless one of them is plainly a question.</summary>
-    private static bool IsStory(ImmutableArray<IntentGuess> whole, List<(string Text, bool Soft)> pieces, Func<string, ImmutableArray<IntentGuess>> rank) =>
-        whole[0].Name is "report_concern" or "report_reaction" or "give_information"
-        && whole.Where(guess => Stories.Contains(guess.Name)).Sum(guess => guess.Confidence) >= SureStory
-        && !pieces.Exists(piece => Asking().IsMatch(piece.Text) && rank(piece.Text)[0] is var best && best.Confidence >= PlainQuestion && !Stories.Contains(best.Name));
+    private static bool IsStory(IntentReading whole, List<(string Text, bool Soft)> pieces, Func<string, IntentReading> read) =>
+        whole.Ranking[0].Name is "report_concern" or "report_reaction" or "give_information"
+        && whole.Ranking.Where(guess => Stories.Contains(guess.Name)).Sum(guess => guess.Confidence) >= SureStory
+        && !pieces.Exists(piece => Asking().IsMatch(piece.Text) && read(piece.Text).Ranking[0] is var best && best.Confidence >= PlainQuestion && !Stories.Contains(best.Name));
 
     private static bool Stand(ReadClause left, ReadClause right, bool soft)
     {
@@ -78,10 +79,10 @@ public static partial class ClauseSplitter
         return !soft || left.Best.Name != right.Best.Name || WordCount(right.Text) > 3;
     }
 
-    private static ReadClause Joined(ReadClause left, ReadClause right, bool soft, Func<string, ImmutableArray<IntentGuess>> rank)
+    private static ReadClause Joined(ReadClause left, ReadClause right, bool soft, Func<string, IntentReading> read)
     {
         var text = soft ? $"{left.Text} {right.Text}" : $"{left.Text}. {right.Text}";
-        return new ReadClause(text, rank(text));
+        return new ReadClause(text, read(text));
     }
 
     /// <summary>One clause of background and then a question is the question: the background lends it its words, not an intent.</summary>

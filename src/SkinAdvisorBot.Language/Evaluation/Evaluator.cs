@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Language.Intents;
 
 namespace SkinAdvisorBot.Language.Evaluation;
 
@@ -9,10 +9,10 @@ public static class Evaluator
 {
     private const int Bins = 15;
 
-    /// <summary>Reads one message: intents best first, and the topics named.</summary>
-    public delegate (ImmutableArray<IntentGuess> Ranking, ImmutableArray<string> Topics) Reader(string text);
+    /// <summary>Reads one message: what the classifier makes of it, and the topics named.</summary>
+    public delegate (IntentReading Reading, ImmutableArray<string> Topics) Reader(string text);
 
-    /// <param name="outOfScope">The label of out-of-scope lines; a ranking too weak to trust counts as this label.</param>
+    /// <param name="outOfScope">The label of out-of-scope lines.</param>
     public static EvaluationResult Run(ImmutableArray<LabelledLine> lines, string outOfScope, Reader read, CancellationToken cancellationToken)
     {
         var scored = ImmutableArray.CreateBuilder<ScoredLine>(lines.Length);
@@ -25,13 +25,13 @@ public static class Evaluator
             cancellationToken.ThrowIfCancellationRequested();
             var line = lines[i];
             var start = Stopwatch.GetTimestamp();
-            var (ranking, topics) = read(line.Text);
+            var (reading, topics) = read(line.Text);
             times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            var got = MeaningReader.CertaintyOf(ranking) == Certainty.Unknown ? outOfScope : ranking[0].Name;
+            var got = reading.Ranking[0].Name;
             var expected = line.Intents.Contains(got) ? got : line.Intents[0];
-            scored.Add(new ScoredLine(expected, got, ranking[0].Confidence));
+            scored.Add(new ScoredLine(expected, got, reading.Ranking[0].Confidence));
             if (expected != got)
-                errors.Add(new EvaluationError(line.Text, string.Join('|', line.Intents), got, Math.Round(ranking[0].Confidence, 4)));
+                errors.Add(new EvaluationError(line.Text, string.Join('|', line.Intents), got, Math.Round(reading.Ranking[0].Confidence, 4)));
             if (line.Topics is not { } named)
                 continue;
             hasTopics = true;

@@ -1,70 +1,94 @@
 using System.Collections.Immutable;
-using System.Numerics.Tensors;
 using SkinAdvisorBot.Conversations.Messages;
 
 namespace SkinAdvisorBot.Language.Intents;
 
-/// <summary>A trained intent classifier: a linear model over <see cref="TextFeatures"/>, read by any number of threads.</summary>
+/// <summary>A trained intent classifier, read by any number of threads: n-grams first, and sentence vectors where those are not sure.</summary>
 public sealed class IntentModel
 {
-    private readonly float[] weights;
-    private readonly float[] biases;
+    private readonly int outOfScope;
 
     /// <param name="labels">Intents in the order of the scores.</param>
-    /// <param name="weights">float[features.Count × labels.Length]; the weights of feature f start at f × labels.Length.</param>
-    /// <param name="biases">float[labels.Length].</param>
-    /// <param name="temperature">Divides the scores before the softmax so that confidences are true probabilities; greater than 0.</param>
-    /// <param name="hash">SHA-256 of training data and settings, hex.</param>
-    public IntentModel(TextFeatures features, ImmutableArray<string> labels, float[] weights, float[] biases, float temperature, string hash)
+    /// <param name="outOfScope">The one of them that says none of the others fits; null for none.</param>
+    /// <param name="quick">Reads n-grams alone.</param>
+    /// <param name="full">Reads n-grams and the sentence vector; null when no encoder is installed.</param>
+    /// <param name="space">The vectors that <paramref name="full"/> reads; null when it is.</param>
+    /// <param name="hash">SHA-256 of training data, settings and encoder, hex.</param>
+    public IntentModel(
+        ImmutableArray<string> labels, string? outOfScope, TextFeatures features, IntentReader quick, IntentReader? full, SentenceSpace? space, ReadingLimits limits, string hash)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(weights.Length, features.Count * labels.Length);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(biases.Length, labels.Length);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(temperature);
-        Features = features;
+        ArgumentOutOfRangeException.ThrowIfNotEqual(full is null, space is null);
         Labels = labels;
-        this.weights = weights;
-        this.biases = biases;
-        Temperature = temperature;
+        OutOfScope = outOfScope;
+        this.outOfScope = outOfScope is null ? -1 : labels.IndexOf(outOfScope);
+        Features = features;
+        Quick = quick;
+        Full = full;
+        Space = space;
+        Limits = limits;
         Hash = hash;
     }
 
-    public TextFeatures Features { get; }
-
     public ImmutableArray<string> Labels { get; }
 
-    public float Temperature { get; }
+    public string? OutOfScope { get; }
+
+    public TextFeatures Features { get; }
+
+    public ReadingLimits Limits { get; }
 
     public string Hash { get; }
 
-    internal ReadOnlySpan<float> Weights => weights;
+    internal IntentReader Quick { get; }
 
-    internal ReadOnlySpan<float> Biases => biases;
+    internal IntentReader? Full { get; }
+
+    internal SentenceSpace? Space { get; }
 
     /// <summary>Ranks every intent of the model for one message.</summary>
     /// <param name="text">The person's words, any length and language.</param>
     /// <returns>One guess an intent, best first; confidences lie in [0, 1] and sum to 1 within 1e-4.</returns>
-    public ImmutableArray<IntentGuess> Rank(string text)
+    public ImmutableArray<IntentGuess> Rank(string text) => Rank(text, out _);
+
+    /// <summary>Ranks every intent, and says how far to trust the ranking.</summary>
+    /// <param name="text">The person's words, any length and language.</param>
+    public IntentReading Read(string text)
     {
-        var probabilities = Logits(Features.Of(text));
-        TensorPrimitives.Divide(probabilities, Temperature, probabilities);
-        TensorPrimitives.SoftMax(probabilities, probabilities);
-        var order = new int[Labels.Length];
+        var ranking = Rank(text, out var isEncoded);
+        return IntentReading.Of(ranking, Limits, OutOfScope, isEncoded);
+    }
+
+    private ImmutableArray<IntentGuess> Rank(string text, out bool isEncoded)
+    {
+        var features = Features.Of(text, out var coverage);
+        var probabilities = Quick.Read(features, [], outOfScope, 0, coverage);
+        isEncoded = Space is not null && Full is not null && Best(probabilities) < Limits.Quick;
+        if (isEncoded)
+        {
+            var vector = Space!.Vector(text);
+            probabilities = Full!.Read(features, vector, outOfScope, Space.Near(vector), coverage);
+        }
+
+        return Ranked(Labels, probabilities);
+    }
+
+    internal static ImmutableArray<IntentGuess> Ranked(ImmutableArray<string> labels, float[] probabilities)
+    {
+        var order = new int[probabilities.Length];
         for (var i = 0; i < order.Length; i++)
             order[i] = i;
         Array.Sort((float[])probabilities.Clone(), order);
         var guesses = ImmutableArray.CreateBuilder<IntentGuess>(order.Length);
         for (var i = order.Length - 1; i >= 0; i--)
-            guesses.Add(new IntentGuess(Labels[order[i]], probabilities[order[i]]));
+            guesses.Add(new IntentGuess(labels[order[i]], probabilities[order[i]]));
         return guesses.MoveToImmutable();
     }
 
-    /// <summary>Uncalibrated scores, float[Labels.Length].</summary>
-    public float[] Logits(SparseVector vector)
+    internal static float Best(ReadOnlySpan<float> probabilities)
     {
-        var scores = (float[])biases.Clone();
-        var width = Labels.Length;
-        for (var i = 0; i < vector.Indices.Length; i++)
-            TensorPrimitives.MultiplyAdd(weights.AsSpan(vector.Indices[i] * width, width), vector.Values[i], scores, scores);
-        return scores;
+        var best = 0f;
+        foreach (var probability in probabilities)
+            best = Math.Max(best, probability);
+        return best;
     }
 }

@@ -51,20 +51,37 @@ public sealed class TextFeatures
         }
 
         var names = lineCounts.Where(pair => pair.Value >= MinLines).Select(pair => pair.Key).Order(StringComparer.Ordinal).ToArray();
-        var rarity = Array.ConvertAll(names, name => MathF.Log((1f + lines.Count) / (1f + lineCounts[name])) + 1f);
+        var rarity = Array.ConvertAll(names, name => (float)Math.Log((1.0 + lines.Count) / (1.0 + lineCounts[name])) + 1f);
         return new TextFeatures(names, rarity);
     }
 
     /// <summary>The features of a message, by index, without repeats.</summary>
     /// <returns>Empty when no feature is known, as for a message in another script.</returns>
-    public SparseVector Of(string text)
+    public SparseVector Of(string text) => Of(text, out _);
+
+    /// <param name="coverage">Share of the message's words that are features, in [0, 1]; 0 for no word.</param>
+    /// <inheritdoc cref="Of(string)"/>
+    public SparseVector Of(string text, out float coverage)
     {
         var counts = new Dictionary<int, float>(128);
+        int words = 0, known = 0;
         Visit(text, feature =>
         {
-            if (lookup.TryGetValue(feature, out var id))
-                counts[id] = counts.GetValueOrDefault(id) + 1f;
+            var isWord = feature[0] == 'w' && !feature.Contains(' ');
+            if (isWord)
+                words++;
+            if (!lookup.TryGetValue(feature, out var id))
+                return;
+            if (isWord)
+                known++;
+            counts[id] = counts.GetValueOrDefault(id) + 1f;
         });
+        coverage = words == 0 ? 0 : (float)known / words;
+        return Weigh(counts);
+    }
+
+    private SparseVector Weigh(Dictionary<int, float> counts)
+    {
         var indices = new int[counts.Count];
         var values = new float[counts.Count];
         counts.Keys.CopyTo(indices, 0);
@@ -72,7 +89,7 @@ public sealed class TextFeatures
         float words = 0f, runs = 0f;
         for (var i = 0; i < indices.Length; i++)
         {
-            values[i] = (1f + MathF.Log(counts[indices[i]])) * rarity[indices[i]];
+            values[i] = (1f + (float)Math.Log(counts[indices[i]])) * rarity[indices[i]];
             if (IsWord(indices[i]))
                 words += values[i] * values[i];
             else

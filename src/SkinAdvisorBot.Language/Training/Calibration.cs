@@ -1,11 +1,63 @@
 using System.Collections.Immutable;
 using System.Numerics.Tensors;
+using SkinAdvisorBot.Language.Intents;
 
 namespace SkinAdvisorBot.Language.Training;
 
 /// <summary>Makes confidences mean what they say: of messages read with 0.8, eight in ten are read rightly.</summary>
-public static class Calibration
+internal sealed record Calibration(
+    (float Temperature, ScopeGate Gate) Quick, (float Temperature, ScopeGate Gate) Full, ReadingLimits Limits)
 {
+    /// <summary>Learns all from lines scored by heads that were not fitted to them.</summary>
+    public static Calibration Learn(TrainingRows rows, IReadOnlyList<HeldOutScores> held)
+    {
+        var quick = Learn(rows, held, line => line.Quick, isFull: false);
+        var quickReadings = held.Select(line => Settle(quick, rows.OutOfScope, line, line.Quick, isFull: false)).ToArray();
+        if (rows.Encoder is null)
+            return new Calibration(quick, quick, new ReadingLimits(0, Offer(rows, held, quickReadings)));
+        var full = Learn(rows, held, line => line.Full, isFull: true);
+        var fullReadings = held.Select(line => Settle(full, rows.OutOfScope, line, line.Full, isFull: true)).ToArray();
+        var limit = LimitTrainer.Quick([.. held.Select((line, i) =>
+            (IntentModel.Best(quickReadings[i]), Argmax(quickReadings[i]) == line.Truth, Argmax(fullReadings[i]) == line.Truth))]);
+        float[][] taken = [.. quickReadings.Zip(fullReadings, (first, second) => IntentModel.Best(first) >= limit ? first : second)];
+        return new Calibration(quick, full, new ReadingLimits(limit, Offer(rows, held, taken)));
+    }
+
+    /// <summary>What a model with these heads and this calibration makes of a line.</summary>
+    public IntentReading Read(TrainingRows rows, HeldOutScores line)
+    {
+        var probabilities = Settle(Quick, rows.OutOfScope, line, line.Quick, isFull: false);
+        var isEncoded = rows.Encoder is not null && IntentModel.Best(probabilities) < Limits.Quick;
+        if (isEncoded)
+            probabilities = Settle(Full, rows.OutOfScope, line, line.Full, isFull: true);
+        return IntentReading.Of(IntentModel.Ranked(rows.Labels, probabilities), Limits, rows.OutOfScope < 0 ? null : rows.Labels[rows.OutOfScope], isEncoded);
+    }
+
+    private static (float Temperature, ScopeGate Gate) Learn(TrainingRows rows, IReadOnlyList<HeldOutScores> held, Func<HeldOutScores, float[]> scores, bool isFull)
+    {
+        var temperature = FitTemperature([.. held.Where(line => line.Truth != rows.OutOfScope).Select(line => (InScope(scores(line), rows.OutOfScope, float.NegativeInfinity), line.Truth))]);
+        var signals = held.Select(line =>
+            (ScopeSignals.Take((float[])scores(line).Clone(), rows.OutOfScope, temperature, isFull ? line.Near : 0, line.Coverage), line.Truth != rows.OutOfScope));
+        return (temperature, rows.OutOfScope < 0 ? ScopeGate.Open : GateTrainer.Fit([.. signals]));
+    }
+
+    private static float[] InScope(float[] scores, int outOfScope, float none)
+    {
+        if (outOfScope < 0)
+            return scores;
+        var inScope = (float[])scores.Clone();
+        inScope[outOfScope] = none;
+        return inScope;
+    }
+
+    private static float[] Settle((float Temperature, ScopeGate Gate) reader, int outOfScope, HeldOutScores line, float[] scores, bool isFull) =>
+        IntentReader.Settle((float[])scores.Clone(), outOfScope, reader.Temperature, reader.Gate, isFull ? line.Near : 0, line.Coverage);
+
+    private static float Offer(TrainingRows rows, IReadOnlyList<HeldOutScores> held, float[][] readings) => LimitTrainer.Offer(
+        [.. held.Zip(readings, (line, reading) => (reading, line.Truth)).Where(line => IntentReading.IsTie(line.reading)).Select(line => (InScope(line.reading, rows.OutOfScope, 0), line.Truth))]);
+
+    private static int Argmax(float[] numbers) => Array.IndexOf(numbers, IntentModel.Best(numbers));
+
     private const double Lowest = 0.02;
     private const double Highest = 10;
 

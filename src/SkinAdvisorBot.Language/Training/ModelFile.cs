@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using SkinAdvisorBot.Language.Encoders;
 using SkinAdvisorBot.Language.Intents;
 
 namespace SkinAdvisorBot.Language.Training;
@@ -9,7 +10,7 @@ namespace SkinAdvisorBot.Language.Training;
 /// <summary>Keeps a trained model in a file: a header, the numbers little-endian, and a SHA-256 of all before it.</summary>
 public static class ModelFile
 {
-    private const string Magic = "SkinAdvisorBot intents 1";
+    private const string Magic = "SkinAdvisorBot intents 2";
 
     /// <summary>Writes the model whole or not at all: a file that is there is complete.</summary>
     public static void Write(string path, IntentModel model)
@@ -19,12 +20,21 @@ public static class ModelFile
         {
             writer.Write(Magic);
             writer.Write(model.Hash);
-            writer.Write(model.Temperature);
             WriteTexts(writer, model.Labels);
+            writer.Write(model.OutOfScope ?? "");
             WriteTexts(writer, model.Features.Names);
-            writer.Write(MemoryMarshal.AsBytes(model.Features.Rarity));
-            writer.Write(MemoryMarshal.AsBytes(model.Biases));
-            writer.Write(MemoryMarshal.AsBytes(model.Weights));
+            WriteNumbers(writer, model.Features.Rarity);
+            writer.Write(model.Limits.Quick);
+            writer.Write(model.Limits.Offer);
+            WriteReader(writer, model.Quick);
+            writer.Write(model.Full is not null);
+            if (model.Full is not null)
+            {
+                WriteReader(writer, model.Full);
+                writer.Write(model.Space!.Scale);
+                WriteNumbers(writer, model.Space.Mean);
+                WriteNumbers(writer, model.Space.Centers);
+            }
         }
 
         var bytes = buffer.ToArray();
@@ -39,8 +49,9 @@ public static class ModelFile
         File.Move(temporary, path, overwrite: true);
     }
 
-    /// <summary>Reads a model back; null when the file is missing, damaged, or of other data or settings.</summary>
-    public static IntentModel? Find(string path, string hash)
+    /// <summary>Reads a model back; null when the file is missing, damaged, or of other data, settings or encoder.</summary>
+    /// <param name="encoder">The one the model was trained with, which the hash holds; null for none.</param>
+    public static IntentModel? Find(string path, string hash, ISentenceEncoder? encoder)
     {
         if (!File.Exists(path))
             return null;
@@ -51,13 +62,36 @@ public static class ModelFile
         using var reader = new BinaryReader(new MemoryStream(bytes, 0, body.Length), Encoding.UTF8);
         if (reader.ReadString() != Magic || reader.ReadString() != hash)
             return null;
-        var temperature = reader.ReadSingle();
         var labels = ReadTexts(reader).ToImmutableArray();
-        var names = ReadTexts(reader);
-        var rarity = ReadNumbers(reader, names.Length);
-        var biases = ReadNumbers(reader, labels.Length);
-        var weights = ReadNumbers(reader, names.Length * labels.Length);
-        return new IntentModel(new TextFeatures(names, rarity), labels, weights, biases, temperature, hash);
+        var outOfScope = reader.ReadString() is { Length: > 0 } label ? label : null;
+        var features = new TextFeatures(ReadTexts(reader), ReadNumbers(reader));
+        var limits = new ReadingLimits(reader.ReadSingle(), reader.ReadSingle());
+        var quick = ReadReader(reader, labels.Length, features.Count);
+        if (!reader.ReadBoolean())
+            return new IntentModel(labels, outOfScope, features, quick, null, null, limits, hash);
+        if (encoder is null)
+            return null;
+        var full = ReadReader(reader, labels.Length, features.Count);
+        var scale = reader.ReadSingle();
+        var space = new SentenceSpace(encoder, ReadNumbers(reader), scale, ReadNumbers(reader));
+        return new IntentModel(labels, outOfScope, features, quick, full, space, limits, hash);
+    }
+
+    private static void WriteReader(BinaryWriter writer, IntentReader reader)
+    {
+        writer.Write(reader.Head.DenseWidth);
+        WriteNumbers(writer, reader.Head.Weights);
+        writer.Write(reader.Temperature);
+        WriteNumbers(writer, reader.Gate.Weights.AsSpan());
+        writer.Write(reader.Gate.Bias);
+    }
+
+    private static IntentReader ReadReader(BinaryReader reader, int labels, int features)
+    {
+        var width = reader.ReadInt32();
+        var head = new LinearHead(ReadNumbers(reader), labels, features, width);
+        var temperature = reader.ReadSingle();
+        return new IntentReader(head, temperature, new ScopeGate([.. ReadNumbers(reader)], reader.ReadSingle()));
     }
 
     private static void WriteTexts(BinaryWriter writer, IReadOnlyCollection<string> texts)
@@ -75,9 +109,15 @@ public static class ModelFile
         return texts;
     }
 
-    private static float[] ReadNumbers(BinaryReader reader, int count)
+    private static void WriteNumbers(BinaryWriter writer, ReadOnlySpan<float> numbers)
     {
-        var numbers = new float[count];
+        writer.Write(numbers.Length);
+        writer.Write(MemoryMarshal.AsBytes(numbers));
+    }
+
+    private static float[] ReadNumbers(BinaryReader reader)
+    {
+        var numbers = new float[reader.ReadInt32()];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(numbers.AsSpan()));
         return numbers;
     }

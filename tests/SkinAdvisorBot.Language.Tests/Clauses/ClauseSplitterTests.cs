@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using SkinAdvisorBot.Conversations.Answers;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Language.Clauses;
+using SkinAdvisorBot.Language.Intents;
 
 namespace SkinAdvisorBot.Language.Tests.Clauses;
 
@@ -110,8 +110,8 @@ public sealed class ClauseSplitterTests
     private static string Split(string text, params (string Text, string Intent, double Confidence)[] script) =>
         string.Join('|', ClauseSplitter.Split(text, Script(script)).Select(clause => clause.Text));
 
-    private static Func<string, ImmutableArray<IntentGuess>> Script(params (string Text, string Intent, double Confidence)[] script) =>
+    private static Func<string, IntentReading> Script(params (string Text, string Intent, double Confidence)[] script) =>
         text => script.Where(line => line.Text == text).Select(line => Ranked(line.Intent, line.Confidence)).FirstOrDefault(Ranked("chitchat", 0.2));
 
-    private static ImmutableArray<IntentGuess> Ranked(string intent, double confidence) => [new IntentGuess(intent, confidence)];
+    private static IntentReading Ranked(string intent, double confidence) => new([new IntentGuess(intent, confidence)], Certainty.Sure, [], IsEncoded: false);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Language.Evaluation;
+using SkinAdvisorBot.Language.Intents;
 
 namespace SkinAdvisorBot.Language.Tests.Evaluation;
 
@@ -52,16 +53,6 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
-    public void A_ranking_too_weak_to_trust_is_out_of_scope()
-    {
-        ImmutableArray<IntentGuess> weak = [new("a", 0.12), new("b", 0.1), new("c", 0.1)];
-
-        var result = Evaluator.Run([new LabelledLine(["oos"], null, "x")], "oos", _ => (weak, []), TestContext.Current.CancellationToken);
-
-        Assert.Equal((1.0, 1.0), (result.Accuracy, result.OosRecall));
-    }
-
-    [Fact]
     public void Topics_are_scored_over_all_lines_together()
     {
         var lines = ImmutableArray.Create(
@@ -70,7 +61,7 @@ public sealed class EvaluatorTests
             new LabelledLine(["a"], [], "3"));
         var found = new Dictionary<string, ImmutableArray<string>> { ["1"] = ["x"], ["2"] = ["z", "w"], ["3"] = [] };
 
-        var result = Evaluator.Run(lines, "oos", text => ([new IntentGuess("a", 0.9)], found[text]), TestContext.Current.CancellationToken);
+        var result = Evaluator.Run(lines, "oos", text => (Ranked("a", 0.9), found[text]), TestContext.Current.CancellationToken);
 
         // 2 hits, 3 named, 3 found.
         Assert.Equal(2.0 * 2 / (3 + 3), result.TopicF1!.Value, 1e-9);
@@ -79,7 +70,7 @@ public sealed class EvaluatorTests
     [Fact]
     public void A_file_that_names_no_topic_and_finds_none_is_wholly_right()
     {
-        var result = Evaluator.Run([new LabelledLine(["a"], [], "1")], "oos", _ => ([new IntentGuess("a", 0.9)], []), TestContext.Current.CancellationToken);
+        var result = Evaluator.Run([new LabelledLine(["a"], [], "1")], "oos", _ => (Ranked("a", 0.9), []), TestContext.Current.CancellationToken);
 
         Assert.Equal(1.0, result.TopicF1);
     }
@@ -108,6 +99,10 @@ public sealed class EvaluatorTests
     private static EvaluationResult Run(params (string Expected, string Got, double Confidence)[] lines) => Evaluator.Run(
         [.. lines.Select((line, i) => new LabelledLine([.. line.Expected.Split('|')], null, $"{i}"))],
         "oos",
-        text => ([new IntentGuess(lines[int.Parse(text, System.Globalization.CultureInfo.InvariantCulture)].Got, lines[int.Parse(text, System.Globalization.CultureInfo.InvariantCulture)].Confidence)], []),
+        text => (Ranked(lines[Number(text)].Got, lines[Number(text)].Confidence), []),
         TestContext.Current.CancellationToken);
+
+    private static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static IntentReading Ranked(string intent, double confidence) => new([new IntentGuess(intent, confidence)], Certainty.Sure, [], IsEncoded: false);
 }

@@ -15,12 +15,12 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void A_model_comes_back_as_it_was()
     {
-        var model = ModelFile.Find(ModelPath, TinyData.Model.Hash);
+        var model = ModelFile.Find(ModelPath, TinyData.Model.Hash, encoder: null);
 
         Assert.NotNull(model);
         Assert.Equal(TinyData.Model.Labels, model.Labels);
         Assert.Equal(TinyData.Model.Features.Names, model.Features.Names);
-        Assert.Equal((TinyData.Model.Temperature, TinyData.Model.Hash), (model.Temperature, model.Hash));
+        Assert.Equal((TinyData.Model.Quick.Temperature, TinyData.Model.Limits, TinyData.Model.Hash), (model.Quick.Temperature, model.Limits, model.Hash));
         Assert.Equal(TinyData.Model.Rank("does it hurt today"), model.Rank("does it hurt today"));
     }
 
@@ -32,19 +32,19 @@ public sealed class ModelFileTests : IDisposable
         ModelFile.Write(ModelPath, TinyData.Model);
 
         Assert.Equal(["intents.model"], folder.Names);
-        Assert.NotNull(ModelFile.Find(ModelPath, TinyData.Model.Hash));
+        Assert.NotNull(ModelFile.Find(ModelPath, TinyData.Model.Hash, encoder: null));
     }
 
     [Fact]
     public void A_model_of_other_data_is_none()
     {
-        Assert.Null(ModelFile.Find(ModelPath, "another hash"));
+        Assert.Null(ModelFile.Find(ModelPath, "another hash", encoder: null));
     }
 
     [Fact]
     public void A_missing_file_is_none()
     {
-        Assert.Null(ModelFile.Find(folder.File("nothing"), TinyData.Model.Hash));
+        Assert.Null(ModelFile.Find(folder.File("nothing"), TinyData.Model.Hash, encoder: null));
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class ModelFileTests : IDisposable
         bytes[(int)(place * bytes.Length)] ^= 1;
         File.WriteAllBytes(ModelPath, bytes);
 
-        Assert.Null(ModelFile.Find(ModelPath, TinyData.Model.Hash));
+        Assert.Null(ModelFile.Find(ModelPath, TinyData.Model.Hash, encoder: null));
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class ModelFileTests : IDisposable
     {
         File.WriteAllBytes(ModelPath, File.ReadAllBytes(ModelPath)[..length]);
 
-        Assert.Null(ModelFile.Find(ModelPath, TinyData.Model.Hash));
+        Assert.Null(ModelFile.Find(ModelPath, TinyData.Model.Hash, encoder: null));
     }
 
     [Fact]
@@ -79,6 +79,6 @@ public sealed class ModelFileTests : IDisposable
     {
         File.AppendAllText(ModelPath, "x");
 
-        Assert.Null(ModelFile.Find(ModelPath, TinyData.Model.Hash));
+        Assert.Null(ModelFile.Find(ModelPath, TinyData.Model.Hash, encoder: null));
     }
 }

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+
+namespace SkinAdvisorBot.Language.Encoders;
+
+/// <summary>Keeps the vectors of the latest texts, since greetings and buttons come again and again.</summary>
+/// <remarks>Two generations: when the young one is full it becomes the old one, so that a text read lately stays and memory is bounded,
+/// 2 × <see cref="Generation"/> vectors at most.</remarks>
+public sealed class RememberingEncoder(ISentenceEncoder encoder) : ISentenceEncoder
+{
+    /// <summary>Texts in a generation: 2 MB of vectors of 512 numbers.</summary>
+    public const int Generation = 1000;
+
+    /// <summary>Longest text that is kept: longer ones do not come twice.</summary>
+    private const int Longest = 200;
+
+    private readonly Lock turnover = new();
+    private volatile ConcurrentDictionary<string, float[]> young = new(StringComparer.Ordinal);
+    private volatile ConcurrentDictionary<string, float[]> old = new(StringComparer.Ordinal);
+
+    public string Id => encoder.Id;
+
+    public int Width => encoder.Width;
+
+    /// <inheritdoc/>
+    public void Encode(string text, Span<float> vector)
+    {
+        if (young.TryGetValue(text, out var kept) || old.TryGetValue(text, out kept))
+        {
+            kept.CopyTo(vector);
+            Keep(text, kept);
+            return;
+        }
+
+        encoder.Encode(text, vector);
+        if (text.Length <= Longest)
+            Keep(text, vector.ToArray());
+    }
+
+    private void Keep(string text, float[] vector)
+    {
+        if (!young.TryAdd(text, vector) || young.Count < Generation)
+            return;
+        lock (turnover)
+        {
+            if (young.Count < Generation)
+                return;
+            old = young;
+            young = new ConcurrentDictionary<string, float[]>(StringComparer.Ordinal);
+        }
+    }
+}

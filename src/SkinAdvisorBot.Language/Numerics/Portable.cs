@@ -1,0 +1,155 @@
+using System.Runtime.Intrinsics;
+
+namespace SkinAdvisorBot.Language.Numerics;
+
+/// <summary>Sums whose order, and so whose last bit, does not depend on how wide the processor's vectors are.</summary>
+/// <remarks>Sixteen running sums, one for every sixteenth number, are added up one after the other at the end. A machine with narrower
+/// vectors does the same in more instructions. Exponentials go through double, where libraries agree on all but the last of 53 bits,
+/// so that the 24 that are kept are the same everywhere.</remarks>
+internal static class Portable
+{
+    private const int Lanes = 16;
+    private const int Chunk = 1 << 16;
+    private const int SmallChunk = 1 << 10;
+
+    public static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
+    {
+        var sums = Vector512<float>.Zero;
+        var i = 0;
+        for (; i + Lanes <= left.Length; i += Lanes)
+            sums = Vector512.FusedMultiplyAdd(Vector512.Create(left[i..]), Vector512.Create(right[i..]), sums);
+        var sum = Fold(sums);
+        for (; i < left.Length; i++)
+            sum = MathF.FusedMultiplyAdd(left[i], right[i], sum);
+        return sum;
+    }
+
+    /// <summary>The product of long vectors, summed in double over chunks of one size.</summary>
+    public static double LongDot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
+    {
+        var sum = 0.0;
+        for (var start = 0; start < left.Length; start += Chunk)
+        {
+            var length = Math.Min(Chunk, left.Length - start);
+            sum += ChunkDot(left.Slice(start, length), right.Slice(start, length));
+        }
+
+        return sum;
+    }
+
+    /// <summary>The same, by several threads.</summary>
+    public static double LongDot(float[] left, float[] right, ParallelOptions parallel)
+    {
+        var parts = new double[(left.Length + Chunk - 1) / Chunk];
+        ForChunks(left.Length, parallel, chunk => parts[chunk.Start.Value / Chunk] = ChunkDot(left.AsSpan(chunk), right.AsSpan(chunk)));
+        var sum = 0.0;
+        foreach (var part in parts)
+            sum += part;
+        return sum;
+    }
+
+    /// <summary>Calls an action for stretches of a long vector, at most 65,536 numbers each, by several threads.</summary>
+    public static void ForChunks(int length, ParallelOptions parallel, Action<Range> action) =>
+        Parallel.For(0, (length + Chunk - 1) / Chunk, parallel, i => action((i * Chunk)..Math.Min(length, (i + 1) * Chunk)));
+
+    public static float Sum(ReadOnlySpan<float> numbers)
+    {
+        var sums = Vector512<float>.Zero;
+        var i = 0;
+        for (; i + Lanes <= numbers.Length; i += Lanes)
+            sums += Vector512.Create(numbers[i..]);
+        var sum = Fold(sums);
+        for (; i < numbers.Length; i++)
+            sum += numbers[i];
+        return sum;
+    }
+
+    /// <summary>target += factor × numbers.</summary>
+    public static void AddScaled(ReadOnlySpan<float> numbers, float factor, Span<float> target)
+    {
+        var factors = Vector512.Create(factor);
+        var i = 0;
+        for (; i + Lanes <= numbers.Length; i += Lanes)
+            Vector512.FusedMultiplyAdd(Vector512.Create(numbers[i..]), factors, Vector512.Create<float>(target[i..])).CopyTo(target[i..]);
+        for (; i < numbers.Length; i++)
+            target[i] = MathF.FusedMultiplyAdd(numbers[i], factor, target[i]);
+    }
+
+    /// <summary>Turns scores into probabilities in place.</summary>
+    /// <returns>The logarithm of the sum of the scores' exponentials.</returns>
+    public static float SoftMax(Span<float> scores)
+    {
+        var top = float.NegativeInfinity;
+        foreach (var score in scores)
+            top = Math.Max(top, score);
+        var tops = Vector512.Create(top);
+        Span<float> last = stackalloc float[Lanes];
+        var sum = 0.0;
+        for (var i = 0; i < scores.Length; i += Lanes)
+        {
+            var part = scores.Slice(i, Math.Min(Lanes, scores.Length - i));
+            part.CopyTo(last);
+            Exp(Vector512.Create<float>(last) - tops).CopyTo(last);
+            last[..part.Length].CopyTo(part);
+            foreach (var weight in part)
+                sum += weight;
+        }
+
+        var share = (float)(1 / sum);
+        for (var i = 0; i < scores.Length; i++)
+            scores[i] *= share;
+        return top + (float)Math.Log(sum);
+    }
+
+    /// <summary>e to the power of numbers that are not above 0, within two units in the last place; below -87 it is 0.</summary>
+    /// <remarks>e^x = 2^n · e^r with n whole and |r| at most ln(2) / 2, and e^r by its series (Cody and Waite 1980).</remarks>
+    private static Vector512<float> Exp(Vector512<float> x)
+    {
+        var small = Vector512.LessThan(x, Vector512.Create(-87f));
+        var n = Vector512.Round(Vector512.Max(x, Vector512.Create(-87f)) * Vector512.Create(1.44269504f));
+        var r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-0.693359375f), Vector512.Max(x, Vector512.Create(-87f)));
+        r = Vector512.FusedMultiplyAdd(n, Vector512.Create(2.12194440e-4f), r);
+        var series = Vector512.Create(1f / 5040);
+        series = Vector512.FusedMultiplyAdd(series, r, Vector512.Create(1f / 720));
+        series = Vector512.FusedMultiplyAdd(series, r, Vector512.Create(1f / 120));
+        series = Vector512.FusedMultiplyAdd(series, r, Vector512.Create(1f / 24));
+        series = Vector512.FusedMultiplyAdd(series, r, Vector512.Create(1f / 6));
+        series = Vector512.FusedMultiplyAdd(series, r, Vector512.Create(0.5f));
+        series = Vector512.FusedMultiplyAdd(series, r, Vector512.Create(1f));
+        series = Vector512.FusedMultiplyAdd(series, r, Vector512.Create(1f));
+        var power = Vector512.ShiftLeft(Vector512.ConvertToInt32(n) + Vector512.Create(127), 23).AsSingle();
+        return Vector512.AndNot(series * power, small);
+    }
+
+    /// <summary>Scales a vector to length 1; a vector of zeros stays.</summary>
+    public static void Normalize(Span<float> vector)
+    {
+        var length = Math.Sqrt(Dot(vector, vector));
+        if (length < 1e-9)
+            return;
+        var factor = (float)(1 / length);
+        for (var i = 0; i < vector.Length; i++)
+            vector[i] *= factor;
+    }
+
+    // Single precision over a short stretch, double over the stretches: exact enough for line searches, and fast.
+    private static double ChunkDot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
+    {
+        var sum = 0.0;
+        for (var start = 0; start < left.Length; start += SmallChunk)
+        {
+            var length = Math.Min(SmallChunk, left.Length - start);
+            sum += Dot(left.Slice(start, length), right.Slice(start, length));
+        }
+
+        return sum;
+    }
+
+    private static float Fold(Vector512<float> sums)
+    {
+        var sum = 0f;
+        for (var lane = 0; lane < Lanes; lane++)
+            sum += sums.GetElement(lane);
+        return sum;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using SkinAdvisorBot.Language.Encoders;
+
+namespace SkinAdvisorBot.Language.Training;
+
+/// <summary>Lines made ready for training: in one order whatever the order they came in, encoded once.</summary>
+/// <param name="Labels">All intents, in the order of their names.</param>
+/// <param name="OutOfScope">Index of the label that says none of the others fits; -1 for none.</param>
+/// <param name="Lines">Mixed, since they come grouped by intent.</param>
+/// <param name="Truth">Index of each line's intent.</param>
+/// <param name="Vectors">The encoder's vector of each line; empty without an encoder.</param>
+internal sealed record TrainingRows(
+    ImmutableArray<string> Labels, int OutOfScope, ImmutableArray<LabelledText> Lines, ImmutableArray<int> Truth, ISentenceEncoder? Encoder, ImmutableArray<float[]> Vectors)
+{
+    /// <summary>Fixes the order in which lines are mixed; any number does.</summary>
+    private const int Seed = 20;
+
+    /// <param name="outOfScope">The label of lines that no intent fits; need not occur.</param>
+    public static TrainingRows Of(IReadOnlyList<LabelledText> lines, string outOfScope, ISentenceEncoder? encoder, CancellationToken cancellationToken)
+    {
+        var labels = lines.Select(line => line.Intent).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
+        var mixed = lines.OrderBy(line => line.Intent, StringComparer.Ordinal).ThenBy(line => line.Text, StringComparer.Ordinal).ToArray();
+        new Random(Seed).Shuffle(mixed);
+        var vectors = new float[encoder is null ? 0 : mixed.Length][];
+        Parallel.For(0, vectors.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        {
+            vectors[i] = new float[encoder!.Width];
+            encoder.Encode(mixed[i].Text, vectors[i]);
+        });
+        return new TrainingRows(labels, labels.IndexOf(outOfScope), [.. mixed], [.. mixed.Select(line => labels.IndexOf(line.Intent))], encoder, [.. vectors]);
+    }
+}
