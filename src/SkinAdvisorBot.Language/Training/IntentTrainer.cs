@@ -26,7 +26,7 @@ public static class IntentTrainer
 
     /// <summary>What changes the model besides the data; part of its hash. Raise v when features or spellings change.</summary>
     public static string Settings { get; } =
-        FormattableString.Invariant($"words 1-2, letters 3-5, min {TextFeatures.MinLines}, L-BFGS l2 {L2} history {History} tolerance {Tolerance} seed {Seed} folds {Folds} v1");
+        FormattableString.Invariant($"words 1-2, letters 3-5, min {TextFeatures.MinLines}, L-BFGS l2 {L2} history {History} tolerance {Tolerance} seed {Seed} folds {Folds} v2");
 
     /// <summary>Trains on all lines; confidences are calibrated on cross-validated scores, never on training scores.</summary>
     /// <param name="lines">At least one line of two or more intents.</param>
