@@ -22,7 +22,13 @@ public static class PlainWords
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <returns>The words in order; apostrophes stay inside a word, everything else that is no letter or digit parts words.</returns>
-    public static List<string> Of(string text)
+    public static List<string> Of(string text) => AsTyped(text).ConvertAll(WriteOut);
+
+    /// <summary>A single word with its SMS spelling written out; the word itself when it has none.</summary>
+    public static string WriteOut(string word) => Shorthand.GetValueOrDefault(word, word);
+
+    /// <returns>The words as <see cref="Of"/> parts them, in the spelling they were typed in.</returns>
+    public static List<string> AsTyped(string text)
     {
         var words = new List<string>();
         var lower = text.ToLowerInvariant();
@@ -38,7 +44,7 @@ public static class PlainWords
             while (end < lower.Length && IsLetter(lower, end))
                 end++;
             var word = lower[start..Math.Min(end, start + MaxWord)].Replace('’', '\'').TrimEnd('\'');
-            words.Add(Shorthand.GetValueOrDefault(word, word));
+            words.Add(word);
             start = end;
         }
 

@@ -15,7 +15,8 @@ internal static class BenchmarkIntentsCommand
     {
         var folder = new Argument<DirectoryInfo>("dir") { Description = "A folder with train.tsv and test.tsv, lines of intent<TAB>text." };
         var json = CommonOptions.Json("Prints one JSON object instead of a table.");
-        var command = new Command("benchmark-intents", "Trains on DIR/train.tsv and tests on DIR/test.tsv with the product's own classifier; 'oos' lines are out of scope.") { folder, json };
+        var noise = CommonOptions.Noise();
+        var command = new Command("benchmark-intents", "Trains on DIR/train.tsv and tests on DIR/test.tsv with the product's own classifier; 'oos' lines are out of scope.") { folder, json, noise };
         command.SetAction((parsed, cancellationToken) =>
         {
             var path = parsed.GetRequiredValue(folder).FullName;
@@ -24,7 +25,7 @@ internal static class BenchmarkIntentsCommand
             if (train.DistinctBy(line => line.Intent).Take(2).Count() < 2)
                 throw new UnusableInputException($"'{path}/train.tsv' holds fewer than two intents. Give lines of at least two.");
             var model = CommonOptions.WithProgress("Training", progress => IntentTrainer.Train(train, OutOfScope, EncoderChoice.Find(), hash: "", progress, cancellationToken));
-            var result = Evaluator.Run(test, OutOfScope, text => (model.Read(text), []), cancellationToken);
+            var result = Evaluator.Run(test, OutOfScope, text => (model.Read(text), []), parsed.GetValue(noise), cancellationToken);
             EvaluateCommand.Print(result, parsed.GetValue(json), Console.Out);
             return Task.FromResult(CommandLineApp.Done);
         });

@@ -18,6 +18,13 @@ internal static class CommonOptions
 
     public static Option<bool> Json(string description) => new("--json") { Description = description };
 
+    /// <summary>The seed of typing slips, null when they are not asked for.</summary>
+    public static Option<int?> Noise() => new("--noise")
+    {
+        Description = "Scores the lines a second time with the slips people make on phones; the same seed, any whole number, makes the same slips.",
+        HelpName = "seed",
+    };
+
     /// <summary>Runs long work with a progress bar on a terminal, and silently in a pipe.</summary>
     public static T WithProgress<T>(string what, Func<IProgress<double>?, T> work)
     {

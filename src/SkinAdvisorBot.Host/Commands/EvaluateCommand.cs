@@ -15,7 +15,8 @@ internal static class EvaluateCommand
     {
         var file = new Argument<FileInfo>("file") { Description = "Lines of intent<TAB>text or intent<TAB>topics<TAB>text; alternatives joined by '|'." };
         var json = CommonOptions.Json("Prints one JSON object instead of a table.");
-        var command = new Command("evaluate", "Scores the current model on labelled lines.") { file, json };
+        var noise = CommonOptions.Noise();
+        var command = new Command("evaluate", "Scores the current model on labelled lines.") { file, json, noise };
         command.SetAction((parsed, cancellationToken) =>
         {
             var lines = ReadLines(parsed.GetRequiredValue(file).FullName);
@@ -24,7 +25,7 @@ internal static class EvaluateCommand
             {
                 var meaning = reader.Read(text, out var whole);
                 return (whole, meaning.Topics);
-            }, cancellationToken);
+            }, parsed.GetValue(noise), cancellationToken);
             Print(result, parsed.GetValue(json), Console.Out);
             return Task.FromResult(CommandLineApp.Done);
         });
@@ -58,6 +59,8 @@ internal static class EvaluateCommand
         output.WriteLine(Summary(result));
         foreach (var (intent, score) in result.PerIntent.OrderBy(pair => pair.Value.F1).Take(10))
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {intent,-24} precision {score.Precision:0.00}  recall {score.Recall:0.00}  ({score.N} lines)"));
+        if (result.NoisyAccuracy is { } noisy)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"typed as on a phone (seed {result.NoiseSeed}): accuracy {noisy:0.0%}, a drop of {result.Accuracy - noisy:0.0%} from {result.Accuracy:0.0%}"));
     }
 
     /// <summary>The figures in three lines.</summary>

@@ -29,6 +29,18 @@ public sealed record EvaluationResult(
     /// <summary>Every line with its reading, for plots.</summary>
     [JsonIgnore]
     public ImmutableArray<ScoredLine> Lines { get; init; } = [];
+
+    /// <summary>Accuracy on the same lines as people type them; null, and not written, when that was not asked for.</summary>
+    [JsonPropertyName("noisy_accuracy")]
+    [JsonPropertyOrder(1)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? NoisyAccuracy { get; init; }
+
+    /// <summary>The seed of <see cref="Noise.NoiseModel"/>; null, and not written, when there was no noise.</summary>
+    [JsonPropertyName("noise_seed")]
+    [JsonPropertyOrder(2)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? NoiseSeed { get; init; }
 }
 
 /// <param name="N">Lines of this intent.</param>

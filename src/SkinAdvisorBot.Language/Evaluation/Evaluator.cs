@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using SkinAdvisorBot.Language.Evaluation.Noise;
 using SkinAdvisorBot.Language.Intents;
 
 namespace SkinAdvisorBot.Language.Evaluation;
@@ -11,6 +12,19 @@ public static class Evaluator
 
     /// <summary>Reads one message: what the classifier makes of it, and the topics named.</summary>
     public delegate (IntentReading Reading, ImmutableArray<string> Topics) Reader(string text);
+
+    /// <summary>Scores a reader on the lines as they stand, and if asked on the same lines as people type them.</summary>
+    /// <param name="noiseSeed">Of the <see cref="NoiseModel"/>; null for the clean lines alone.</param>
+    /// <inheritdoc cref="Run(ImmutableArray{LabelledLine}, string, Reader, CancellationToken)"/>
+    public static EvaluationResult Run(ImmutableArray<LabelledLine> lines, string outOfScope, Reader read, int? noiseSeed, CancellationToken cancellationToken)
+    {
+        var clean = Run(lines, outOfScope, read, cancellationToken);
+        if (noiseSeed is not { } seed)
+            return clean;
+        var noise = new NoiseModel(seed);
+        var typed = lines.Select((line, i) => line with { Text = noise.Distort(line.Text, i) }).ToImmutableArray();
+        return clean with { NoisyAccuracy = Run(typed, outOfScope, read, cancellationToken).Accuracy, NoiseSeed = seed };
+    }
 
     /// <param name="outOfScope">The label of out-of-scope lines.</param>
     public static EvaluationResult Run(ImmutableArray<LabelledLine> lines, string outOfScope, Reader read, CancellationToken cancellationToken)

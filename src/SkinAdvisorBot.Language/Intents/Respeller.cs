@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using SkinAdvisorBot.Conversations.Answers;
 
 namespace SkinAdvisorBot.Language.Intents;
 
@@ -32,7 +31,7 @@ public sealed class Respeller
     /// <summary>The message with unknown words mended; the message itself when there are none.</summary>
     public string Mend(string text)
     {
-        var words = PlainWords.Of(text);
+        var words = Shorthand.WordsOf(text);
         var changed = false;
         for (var i = 0; i < words.Count; i++)
         {

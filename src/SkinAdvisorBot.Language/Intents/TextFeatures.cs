@@ -109,7 +109,7 @@ public sealed class TextFeatures
     {
         Span<char> buffer = stackalloc char[(2 * PlainWords.MaxWord) + 4];
         var previous = "^";
-        foreach (var word in PlainWords.Of(text).Take(MaxWords).Append("$"))
+        foreach (var word in Shorthand.WordsOf(text).Take(MaxWords).Append("$"))
         {
             if (word != "$")
             {

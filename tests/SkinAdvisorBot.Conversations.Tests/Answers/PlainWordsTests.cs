@@ -21,6 +21,13 @@ public sealed class PlainWordsTests
     }
 
     [Fact]
+    public void Words_can_be_had_in_the_spelling_they_were_typed_in()
+    {
+        Assert.Equal(["wat", "r", "u", "doing", "at", "4"], PlainWords.AsTyped("wat R u doing, at 4?"));
+        Assert.Equal(("what", "laser"), (PlainWords.WriteOut("wat"), PlainWords.WriteOut("laser")));
+    }
+
+    [Fact]
     public void The_rest_of_an_endless_word_is_dropped()
     {
         var words = PlainWords.Of(new string('x', 5000) + " end");

@@ -39,6 +39,7 @@ public sealed class CommandLineTests(ShippedContent content) : IClassFixture<Shi
     [InlineData("serv", "Did you mean 'serve'?")]
     [InlineData("test --url nowhere", "is no web address")]
     [InlineData("evaluate /nowhere/none.tsv", "There is no file")]
+    [InlineData("evaluate lines.tsv --noise much", "much")]
     [InlineData("benchmark-intents /nowhere", "There is no file")]
     [InlineData("test /nowhere", "There is no file or folder")]
     [InlineData("test --url http://127.0.0.1:9", "No chat can be opened")]
@@ -115,6 +116,20 @@ public sealed class CommandLineTests(ShippedContent content) : IClassFixture<Shi
             Assert.True(json.TryGetProperty(name, out _), name);
         Assert.Equal(1, json.GetProperty("accuracy").GetDouble());
         Assert.Equal(1, json.GetProperty("topic_f1").GetDouble());
+    }
+
+    [Fact]
+    public async Task Evaluate_scores_the_slips_of_a_seed_when_asked()
+    {
+        var file = Path.Combine(folder.FullName, "lines.tsv");
+        await File.WriteAllTextAsync(file, "ask_pain\tdoes it hurt\nask_hours\twhen are you open\n", TestContext.Current.CancellationToken);
+
+        var run = await ProgramRun.OfAsync(["evaluate", file, "--noise", "7"]);
+        var json = JsonDocument.Parse(Assert.Single((await ProgramRun.OfAsync(["evaluate", file, "--noise", "7", "--json"])).Output)).RootElement;
+
+        Assert.StartsWith("typed as on a phone (seed 7): accuracy ", run.Output[^1], StringComparison.Ordinal);
+        Assert.Equal(7, json.GetProperty("noise_seed").GetInt32());
+        Assert.InRange(json.GetProperty("noisy_accuracy").GetDouble(), 0, 1);
     }
 
     [Fact]

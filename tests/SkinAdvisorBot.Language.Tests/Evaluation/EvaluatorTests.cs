@@ -96,6 +96,35 @@ public sealed class EvaluatorTests
         Assert.Equal("""[{"text":"0","expected":"a","got":"b","confidence":0.9}]""", json.GetProperty("errors").GetRawText());
     }
 
+    [Fact]
+    public void Noise_is_scored_beside_the_clean_lines_and_written_after_all_else()
+    {
+        ImmutableArray<LabelledLine> lines = [.. Enumerable.Range(0, 400).Select(_ => new LabelledLine(["a"], null, "redness"))];
+
+        // Understands nothing but the word as it should be.
+        var result = Evaluator.Run(lines, "oos", text => (Ranked(text == "redness" ? "a" : "b", 0.9), []), noiseSeed: 7, TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, result.Accuracy);
+        Assert.InRange(result.NoisyAccuracy!.Value, 0.7, 0.9);
+        var json = JsonSerializer.SerializeToElement(result, EvaluationJson.Default.EvaluationResult);
+        Assert.Equal(["errors", "noisy_accuracy", "noise_seed"], json.EnumerateObject().Select(property => property.Name).TakeLast(3));
+        Assert.Equal(7, json.GetProperty("noise_seed").GetInt32());
+    }
+
+    [Fact]
+    public void The_same_words_on_another_line_get_other_slips()
+    {
+        var typed = new List<string>();
+
+        Evaluator.Run([.. Enumerable.Range(0, 100).Select(_ => new LabelledLine(["a"], null, "hyperpigmentation around my mouth"))], "oos", text =>
+        {
+            typed.Add(text);
+            return (Ranked("a", 0.9), []);
+        }, noiseSeed: 7, TestContext.Current.CancellationToken);
+
+        Assert.True(typed.Skip(100).Distinct().Count() > 20);
+    }
+
     private static EvaluationResult Run(params (string Expected, string Got, double Confidence)[] lines) => Evaluator.Run(
         [.. lines.Select((line, i) => new LabelledLine([.. line.Expected.Split('|')], null, $"{i}"))],
         "oos",

@@ -22,6 +22,15 @@ public sealed class TextFeaturesTests
     }
 
     [Fact]
+    public void A_short_spelling_has_the_features_of_the_words_it_stands_for()
+    {
+        var features = TextFeatures.Learn(["i want to know", "i want to know", "2 weeks", "2 weeks"]);
+
+        Assert.Equal(features.Of("i want to know").Indices, features.Of("i wanna know").Indices);
+        Assert.Contains("w2 weeks", features.Names);
+    }
+
+    [Fact]
     public void A_misspelt_word_still_has_its_letter_runs()
     {
         var (indices, values) = Features.Of("laserr");
