@@ -63,10 +63,11 @@ internal static class EvaluateCommand
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"typed as on a phone (seed {result.NoiseSeed}): accuracy {noisy:0.0%}, a drop of {result.Accuracy - noisy:0.0%} from {result.Accuracy:0.0%}"));
     }
 
-    /// <summary>The figures in three lines.</summary>
+    /// <summary>The figures in a few lines.</summary>
     internal static string Summary(EvaluationResult result) => string.Create(CultureInfo.InvariantCulture, $"""
         {result.N} lines: accuracy {result.Accuracy:0.0%} (95 % interval ±{Interval(result):0.0%}), macro-F1 {result.MacroF1:0.000}, calibration error {result.Ece:0.000}
-        out of scope: recall {Percent(result.OosRecall)}, precision {Percent(result.OosPrecision)}; topics: F1 {(result.TopicF1 is { } f1 ? f1.ToString("0.000", CultureInfo.InvariantCulture) : "not labelled")}
+        in scope, the best reading there: {Percent(result.InScopeAccuracy)}; out of scope: recall {Percent(result.OosRecall)}, precision {Percent(result.OosPrecision)}, AUROC {Percent(result.OosAuroc)}, recall {Percent(result.OosRecallAt94)} where 94 % in scope are right
+        asked back: {Percent(result.AskedShare)} of the lines, and {Percent(result.AskedHeld)} of the questions hold the right reading; the encoder was asked for {Percent(result.EncodedShare)}; topics: F1 {(result.TopicF1 is { } f1 ? f1.ToString("0.000", CultureInfo.InvariantCulture) : "not labelled")}
         one message: {result.P50Ms:0.00} ms median, {result.P99Ms:0.00} ms at the 99th percentile; the weakest intents:
         """);
 

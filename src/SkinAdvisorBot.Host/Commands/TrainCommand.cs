@@ -7,32 +7,40 @@ using SkinAdvisorBot.Host.Content;
 using SkinAdvisorBot.Host.Reports;
 using SkinAdvisorBot.Language;
 using SkinAdvisorBot.Language.Evaluation;
+using SkinAdvisorBot.Language.Training;
 
 namespace SkinAdvisorBot.Host.Commands;
 
-/// <summary><c>train</c>: trains anew, tells the quality on held-out messages, and writes model and report.</summary>
+/// <summary><c>train</c>: trains anew, cross-validates, tells the quality on held-out messages, and writes model and report.</summary>
 internal static class TrainCommand
 {
     private const string HeldOut = "tests/held-out/intents.tsv";
     private const string Artifacts = "artifacts";
 
+    private const int Folds = 5;
+    private const int Repeats = 5;
+    private const int Worst = 10;
+
     public static Command Create()
     {
-        var command = new Command("train", "Trains the language model, prints its quality on held-out messages, and writes the model and an HTML report to artifacts/.");
-        command.SetAction((_, cancellationToken) => Task.FromResult(Run(CommonOptions.Content(), Console.Out, cancellationToken)));
+        var quick = new Option<bool>("--quick") { Description = "Leaves out the cross-validation, which takes some minutes." };
+        var command = new Command("train", "Trains the language model, cross-validates it, prints its quality on held-out messages, and writes the model and an HTML report to artifacts/.") { quick };
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(CommonOptions.Content(), parsed.GetValue(quick), Console.Out, cancellationToken)));
         return command;
     }
 
-    private static int Run(ContentFolder content, TextWriter output, CancellationToken cancellationToken)
+    private static int Run(ContentFolder content, bool isQuick, TextWriter output, CancellationToken cancellationToken)
     {
         var files = content.Read();
         var loaded = PlaybookLoader.Load(files);
         var playbook = loaded.Playbook ?? throw ModelStore.Refusal(loaded.Problems);
         var data = ModelStore.ReadData(files);
         var store = CommonOptions.Models(content);
+        output.WriteLine(store.Encoder is { } encoder ? $"Sentence encoder: {encoder.Id}" : "Sentence encoder: none is installed, n-grams are read alone.");
         var clock = Stopwatch.StartNew();
         var model = CommonOptions.WithProgress("Training", progress => store.Train(data, progress, cancellationToken));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Trained on {data.Lines.Length} lines of {model.Labels.Length} intents in {clock.Elapsed.TotalSeconds:0.0} s; model {store.PathOf(data)}"));
+        var validated = isQuick ? null : CrossValidate(data, store, output, cancellationToken);
         var heldOut = Path.Combine(content.Root, HeldOut);
         if (!File.Exists(heldOut))
         {
@@ -46,9 +54,30 @@ internal static class TrainCommand
             var meaning = reader.Read(text, out var whole);
             return (whole, meaning.Topics);
         }, cancellationToken);
+        output.WriteLine("Held-out messages:");
         EvaluateCommand.Print(result, asJson: false, output);
-        var report = TrainingReport.Write(Path.Combine(content.Root, Artifacts), result, data.Hash);
+        var report = TrainingReport.Write(Path.Combine(content.Root, Artifacts), result, validated, data.Hash);
         output.WriteLine($"Report: {report}");
         return CommandLineApp.Done;
+    }
+
+    private static CrossValidated CrossValidate(TrainingData data, ModelStore store, TextWriter output, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        var lines = CommonOptions.WithProgress("Cross-validating", progress =>
+            CrossValidation.Run(data.Lines, IntentNames.OutOfScope, store.Encoder, Folds, Repeats, progress, cancellationToken));
+        var result = Evaluator.Score(lines, IntentNames.OutOfScope);
+        var interval = CrossValidation.Interval(lines);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+            Training lines, read by models that had not seen them ({Repeats} × {Folds} cross-validation, {clock.Elapsed.TotalSeconds:0} s):
+            accuracy {result.Accuracy:0.0%} (95 % interval ±{interval:0.0%}), macro-F1 {result.MacroF1:0.000}, calibration error {result.Ece:0.000}; out of scope: recall {result.OosRecall:0.0%}, precision {result.OosPrecision:0.0%}; the worst confusions:
+            """));
+        foreach (var confusion in ConfusionMatrix.Confusions(result.Lines).Take(Worst))
+        {
+            var example = result.Errors.First(error => error.Expected == confusion.Expected && error.Got == confusion.Got).Text;
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {(double)confusion.Count / confusion.Of,5:0.0%} of {confusion.Expected} read as {confusion.Got}, such as: {example}"));
+        }
+
+        return new CrossValidated(result, interval, Folds, Repeats);
     }
 }

@@ -12,11 +12,12 @@ public static class TrainingReport
     /// <summary>Writes <c>training-report.html</c>: one page without script and without anything from elsewhere. The same result gives the same bytes.</summary>
     /// <param name="folder">Where to; made when it is missing. A report that is there already is replaced.</param>
     /// <param name="result">The reading of messages that training never saw, with its <see cref="EvaluationResult.Lines"/>.</param>
+    /// <param name="validated">The reading of the training lines themselves; null when it was left out.</param>
     /// <param name="modelHash">SHA-256 of training data and settings, hex.</param>
     /// <returns>The path of the page.</returns>
     /// <exception cref="ArgumentException"><paramref name="result"/> comes without its lines.</exception>
     /// <exception cref="UnusableInputException">The page can't be written there.</exception>
-    public static string Write(string folder, EvaluationResult result, string modelHash)
+    public static string Write(string folder, EvaluationResult result, CrossValidated? validated, string modelHash)
     {
         if (result.Lines.Length != result.N)
             throw new ArgumentException($"The result counts {result.N} lines and holds {result.Lines.Length}; the plots need every one.", nameof(result));
@@ -25,7 +26,7 @@ public static class TrainingReport
         try
         {
             Directory.CreateDirectory(folder);
-            File.WriteAllText(path, Page(result, modelHash), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            File.WriteAllText(path, Page(result, validated, modelHash), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -35,7 +36,7 @@ public static class TrainingReport
         return path;
     }
 
-    private static string Page(EvaluationResult result, string modelHash)
+    private static string Page(EvaluationResult result, CrossValidated? validated, string modelHash)
     {
         var page = new Markup();
         page.Add($"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">""");
@@ -51,6 +52,8 @@ public static class TrainingReport
             Matrix(page, result);
         }
 
+        if (validated is not null)
+            Validation(page, validated);
         page.Add($"<h2>Intent by intent</h2>");
         page.Add($"<p>Precision: of the messages read as this intent, the share that meant it. Recall: of the messages that meant it, the share read so. F1 is their harmonic mean. 1 is best. An intent without lines was not tried.</p>");
         ReportTables.PerIntent(page, result);
@@ -71,7 +74,7 @@ public static class TrainingReport
         var right = result.Lines.Count(line => line.Expected == line.Got);
         var (from, to) = Words.Interval(right, result.N);
         page.Add($"<h1>Of {Words.Count(result.N, "message")} it had not seen, it understood {Words.Percent(result.Accuracy)}</h1>");
-        page.Add($"<p>Each message was labelled by hand with what the person wants, one of a fixed list of intents, and kept out of training. Understood means that the advisor’s first reading was that intent; a reading too weak to trust counts as out of scope. {right} right, {result.N - right} wrong. With other messages of this kind, expect between {Words.Percent(from)} and {Words.Percent(to)} (95% interval). This measures whether the question was understood, not whether the answer to it is medically sound.</p>");
+        page.Add($"<p>Each message was labelled by hand with what the person wants, one of a fixed list of intents, and kept out of training. Understood means that the advisor’s first reading was that intent. {right} right, {result.N - right} wrong. With other messages of this kind, expect between {Words.Percent(from)} and {Words.Percent(to)} (95% interval). This measures whether the question was understood, not whether the answer to it is medically sound.</p>");
         page.Add($"<ul>");
         page.Add($"<li>Averaged over the intents, rare ones counting like common ones: F1 {result.MacroF1:0.000} (1 is best).</li>");
         page.Add($"<li>The confidence it states is off by {result.Ece * 100:0.0} percentage points on average (0 is best).</li>");
@@ -93,6 +96,20 @@ public static class TrainingReport
         OperatingCurve.Draw(page, result.Lines);
         page.Add($"<figcaption>Answering fewer messages, only the surest, makes more of the answers right. The scale upwards is stretched to the range in use.</figcaption></figure></section></div>");
         OperatingCurve.Table(page, result.Lines);
+        if (result.OosAuroc is { } area)
+        {
+            page.Add($"<h2>When does it say that it does not know?</h2><p>A message whose question it does not recognise as one of the clinic’s is held back. Holding back more, it also holds back messages it would have understood. It ranks a message outside its field above one inside it {Words.Percent(area)} of the time.</p><figure>");
+            ScopePlot.Draw(page, result.Scope);
+            page.Add($"<figcaption>The dot is where it stands: it holds back what is more likely outside its field than inside.</figcaption></figure>");
+        }
+    }
+
+    private static void Validation(Markup page, CrossValidated validated)
+    {
+        page.Add($"<h2>The training lines themselves</h2>");
+        page.Add($"<p>Each training line was also read by models that were trained without it ({validated.Repeats} × {validated.Folds} cross-validation). Those lines are harder than everyday messages, because they were written to lie at the borders between intents. Read rightly: {Words.Percent(validated.Result.Accuracy)}, give or take {validated.Interval * 100:0.0} points (95% interval); F1 averaged over the intents {validated.Result.MacroF1:0.000}; its confidence is off by {validated.Result.Ece * 100:0.0} points on average.</p>");
+        page.Add($"<h3>Their ten worst confusions</h3>");
+        ReportTables.WorstConfusions(page, validated.Result);
     }
 
     private static void Matrix(Markup page, EvaluationResult result)

@@ -30,6 +30,34 @@ public sealed record EvaluationResult(
     [JsonIgnore]
     public ImmutableArray<ScoredLine> Lines { get; init; } = [];
 
+    /// <summary>Every line with the probability that no intent fits it, for plots.</summary>
+    [JsonIgnore]
+    public ImmutableArray<ScopeLine> Scope { get; init; } = [];
+
+    /// <summary>Lines in scope whose likeliest intent in scope is right / lines in scope, whatever is thought of their being in scope; null when there is none.</summary>
+    [JsonPropertyName("in_scope_accuracy")]
+    public double? InScopeAccuracy { get; init; }
+
+    /// <summary>See <see cref="ScopeCurve.Area"/>; null when all lines are of one kind.</summary>
+    [JsonPropertyName("oos_auroc")]
+    public double? OosAuroc { get; init; }
+
+    /// <summary>Best recall out of scope that leaves 94 % of the lines in scope answered and right; null when nothing does.</summary>
+    [JsonPropertyName("oos_recall_at_94")]
+    public double? OosRecallAt94 { get; init; }
+
+    /// <summary>Lines for which the sentence encoder was asked / lines; null for no line.</summary>
+    [JsonPropertyName("encoded_share")]
+    public double? EncodedShare { get; init; }
+
+    /// <summary>Lines that would be answered by a question offering two or three readings / lines; null for no line.</summary>
+    [JsonPropertyName("asked_share")]
+    public double? AskedShare { get; init; }
+
+    /// <summary>Such questions that offer the right reading / such questions; null when there is none.</summary>
+    [JsonPropertyName("asked_held")]
+    public double? AskedHeld { get; init; }
+
     /// <summary>Accuracy on the same lines as people type them; null, and not written, when that was not asked for.</summary>
     [JsonPropertyName("noisy_accuracy")]
     [JsonPropertyOrder(1)]

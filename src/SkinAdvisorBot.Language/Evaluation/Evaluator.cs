@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Language.Evaluation.Noise;
 using SkinAdvisorBot.Language.Intents;
+using SkinAdvisorBot.Language.Training;
 
 namespace SkinAdvisorBot.Language.Evaluation;
 
@@ -29,48 +31,87 @@ public static class Evaluator
     /// <param name="outOfScope">The label of out-of-scope lines.</param>
     public static EvaluationResult Run(ImmutableArray<LabelledLine> lines, string outOfScope, Reader read, CancellationToken cancellationToken)
     {
-        var scored = ImmutableArray.CreateBuilder<ScoredLine>(lines.Length);
-        var errors = ImmutableArray.CreateBuilder<EvaluationError>();
         var times = new double[lines.Length];
-        int topicHits = 0, topicsNamed = 0, topicsFound = 0;
-        var hasTopics = false;
+        var readings = new (IntentReading Reading, ImmutableArray<string> Topics)[lines.Length];
         for (var i = 0; i < lines.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var line = lines[i];
             var start = Stopwatch.GetTimestamp();
-            var (reading, topics) = read(line.Text);
+            readings[i] = read(lines[i].Text);
             times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            var got = reading.Ranking[0].Name;
-            var expected = line.Intents.Contains(got) ? got : line.Intents[0];
-            scored.Add(new ScoredLine(expected, got, reading.Ranking[0].Confidence));
-            if (expected != got)
-                errors.Add(new EvaluationError(line.Text, string.Join('|', line.Intents), got, Math.Round(reading.Ranking[0].Confidence, 4)));
-            if (line.Topics is not { } named)
-                continue;
-            hasTopics = true;
-            topicHits += named.Intersect(topics).Count();
-            topicsNamed += named.Length;
-            topicsFound += topics.Length;
         }
 
+        return Score(lines, readings, times, outOfScope);
+    }
+
+    /// <summary>Scores readings that are there already, such as those of a cross-validation; takes no time of them.</summary>
+    public static EvaluationResult Score(IReadOnlyList<CrossValidatedLine> lines, string outOfScope) =>
+        Score([.. lines.Select(line => new LabelledLine([line.Line.Intent], null, line.Line.Text))], [.. lines.Select(line => (line.Reading, ImmutableArray<string>.Empty))], [], outOfScope);
+
+    private static EvaluationResult Score(ImmutableArray<LabelledLine> lines, (IntentReading Reading, ImmutableArray<string> Topics)[] readings, double[] times, string outOfScope)
+    {
         Array.Sort(times);
-        var all = scored.DrainToImmutable();
-        var perIntent = PerIntent(all);
-        var isOos = all.Where(line => line.Expected == outOfScope).ToArray();
-        var readOos = all.Where(line => line.Got == outOfScope).ToArray();
+        ImmutableArray<ScoredLine> scored = [.. lines.Zip(readings, (line, found) => Score(line, found.Reading))];
+        ImmutableArray<ScopeLine> scope = [.. lines.Zip(readings, (line, found) => Scope(line, found.Reading, outOfScope))];
+        var perIntent = PerIntent(scored);
+        var isOos = scored.Where(line => line.Expected == outOfScope).ToArray();
+        var readOos = scored.Where(line => line.Got == outOfScope).ToArray();
+        var asked = lines.Zip(readings).Where(pair => pair.Second.Reading.Certainty == Certainty.Close).ToArray();
         return new EvaluationResult(
-            all.Length,
-            Share(all.Count(line => line.Expected == line.Got), all.Length) ?? 0,
+            lines.Length,
+            Share(scored.Count(line => line.Expected == line.Got), lines.Length) ?? 0,
             perIntent.Count == 0 ? 0 : perIntent.Values.Average(score => score.F1),
             Share(isOos.Count(line => line.Got == outOfScope), isOos.Length),
             Share(readOos.Count(line => line.Expected == outOfScope), readOos.Length),
-            CalibrationError(all),
-            hasTopics ? (topicsNamed + topicsFound == 0 ? 1 : 2.0 * topicHits / (topicsNamed + topicsFound)) : null,
+            CalibrationError(scored),
+            TopicF1(lines, readings),
             Percentile(times, 0.50),
             Percentile(times, 0.99),
             perIntent,
-            errors.DrainToImmutable()) { Lines = all };
+            [.. lines.Zip(scored).Where(pair => pair.Second.Expected != pair.Second.Got).Select(pair => Error(pair.First, pair.Second))])
+        {
+            Lines = scored,
+            Scope = scope,
+            InScopeAccuracy = Share(scope.Count(line => line.IsRight), scope.Count(line => line.IsInScope)),
+            OosAuroc = ScopeCurve.Area(scope),
+            OosRecallAt94 = ScopeCurve.RecallAt(scope, 0.94),
+            EncodedShare = Share(readings.Count(found => found.Reading.IsEncoded), lines.Length),
+            AskedShare = Share(asked.Length, lines.Length),
+            AskedHeld = Share(asked.Count(pair => pair.Second.Reading.Offered.Any(guess => pair.First.Intents.Contains(guess.Name))), asked.Length),
+        };
+    }
+
+    private static ScoredLine Score(LabelledLine line, IntentReading reading)
+    {
+        var got = reading.Ranking[0].Name;
+        return new ScoredLine(line.Intents.Contains(got) ? got : line.Intents[0], got, reading.Ranking[0].Confidence);
+    }
+
+    private static ScopeLine Scope(LabelledLine line, IntentReading reading, string outOfScope)
+    {
+        var isInScope = line.Intents[0] != outOfScope;
+        var best = reading.Ranking.FirstOrDefault(guess => guess.Name != outOfScope).Name;
+        return new ScopeLine(isInScope, isInScope && line.Intents.Contains(best), reading.Ranking.FirstOrDefault(guess => guess.Name == outOfScope).Confidence);
+    }
+
+    private static EvaluationError Error(LabelledLine line, ScoredLine scored) =>
+        new(line.Text, string.Join('|', line.Intents), scored.Got, Math.Round(scored.Confidence, 4));
+
+    private static double? TopicF1(ImmutableArray<LabelledLine> lines, (IntentReading Reading, ImmutableArray<string> Topics)[] readings)
+    {
+        int hits = 0, named = 0, found = 0;
+        var isLabelled = false;
+        foreach (var (line, reading) in lines.Zip(readings))
+        {
+            if (line.Topics is not { } topics)
+                continue;
+            isLabelled = true;
+            hits += topics.Intersect(reading.Topics).Count();
+            named += topics.Length;
+            found += reading.Topics.Length;
+        }
+
+        return !isLabelled ? null : named + found == 0 ? 1 : 2.0 * hits / (named + found);
     }
 
     private static ImmutableSortedDictionary<string, IntentScore> PerIntent(ImmutableArray<ScoredLine> lines)

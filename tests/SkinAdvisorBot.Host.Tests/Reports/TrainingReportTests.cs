@@ -17,7 +17,7 @@ public sealed partial class TrainingReportTests : IDisposable
     {
         var missing = Path.Combine(_folder, "a", "b");
 
-        var path = TrainingReport.Write(missing, AResult.OfFourLines(), "c0ffee");
+        var path = TrainingReport.Write(missing, AResult.OfFourLines(), validated: null, "c0ffee");
 
         Assert.Equal(Path.Combine(missing, "training-report.html"), path);
         Assert.Equal([path], Directory.GetFileSystemEntries(missing));
@@ -27,11 +27,11 @@ public sealed partial class TrainingReportTests : IDisposable
     [Fact]
     public void An_older_report_is_replaced_and_the_same_result_gives_the_same_bytes()
     {
-        var path = TrainingReport.Write(_folder, AResult.OfFourLines(), "c0ffee");
+        var path = TrainingReport.Write(_folder, AResult.OfFourLines(), validated: null, "c0ffee");
         var first = File.ReadAllBytes(path);
         File.AppendAllText(path, "older and longer");
 
-        TrainingReport.Write(_folder, AResult.OfFourLines(), "c0ffee");
+        TrainingReport.Write(_folder, AResult.OfFourLines(), validated: null, "c0ffee");
 
         Assert.Equal(first, File.ReadAllBytes(path));
     }
@@ -42,7 +42,7 @@ public sealed partial class TrainingReportTests : IDisposable
         var inTheWay = Path.Combine(_folder, "artifacts");
         File.WriteAllText(inTheWay, "");
 
-        var refusal = Assert.Throws<UnusableInputException>(() => TrainingReport.Write(inTheWay, AResult.OfFourLines(), "c0ffee"));
+        var refusal = Assert.Throws<UnusableInputException>(() => TrainingReport.Write(inTheWay, AResult.OfFourLines(), validated: null, "c0ffee"));
 
         Assert.StartsWith($"The training report can't be written to '{Path.Combine(inTheWay, "training-report.html")}'", refusal.Message, StringComparison.Ordinal);
         Assert.EndsWith("Make the folder writable, or move away what stands in its place.", refusal.Message, StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed partial class TrainingReportTests : IDisposable
     {
         var result = AResult.OfFourLines() with { Lines = [] };
 
-        Assert.Throws<ArgumentException>(() => TrainingReport.Write(_folder, result, "c0ffee"));
+        Assert.Throws<ArgumentException>(() => TrainingReport.Write(_folder, result, validated: null, "c0ffee"));
 
         Assert.Empty(Directory.GetFileSystemEntries(_folder));
     }
@@ -175,7 +175,7 @@ public sealed partial class TrainingReportTests : IDisposable
         }
     }
 
-    private string Write(EvaluationResult result, string modelHash = "c0ffee") =>
+    private string Write(EvaluationResult result, string modelHash = validated: null, "c0ffee") =>
         File.ReadAllText(TrainingReport.Write(_folder, result, modelHash));
 
     [GeneratedRegex(@"<script|<link|<iframe|<img|<object|\son\w+=|\b(src|href)=|url\(|@import|https?:", RegexOptions.IgnoreCase)]

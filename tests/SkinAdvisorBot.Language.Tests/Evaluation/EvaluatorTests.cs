@@ -91,7 +91,8 @@ public sealed class EvaluatorTests
         var json = JsonSerializer.SerializeToElement(Run(("a", "b", 0.9)), EvaluationJson.Default.EvaluationResult);
 
         Assert.Equal(
-            ["n", "accuracy", "macro_f1", "oos_recall", "oos_precision", "ece", "topic_f1", "p50_ms", "p99_ms", "per_intent", "errors"],
+            ["n", "accuracy", "macro_f1", "oos_recall", "oos_precision", "ece", "topic_f1", "p50_ms", "p99_ms", "per_intent", "errors",
+             "in_scope_accuracy", "oos_auroc", "oos_recall_at_94", "encoded_share", "asked_share", "asked_held"],
             json.EnumerateObject().Select(property => property.Name));
         Assert.Equal("""[{"text":"0","expected":"a","got":"b","confidence":0.9}]""", json.GetProperty("errors").GetRawText());
     }
@@ -107,7 +108,7 @@ public sealed class EvaluatorTests
         Assert.Equal(1, result.Accuracy);
         Assert.InRange(result.NoisyAccuracy!.Value, 0.7, 0.9);
         var json = JsonSerializer.SerializeToElement(result, EvaluationJson.Default.EvaluationResult);
-        Assert.Equal(["errors", "noisy_accuracy", "noise_seed"], json.EnumerateObject().Select(property => property.Name).TakeLast(3));
+        Assert.Equal(["asked_held", "noisy_accuracy", "noise_seed"], json.EnumerateObject().Select(property => property.Name).TakeLast(3));
         Assert.Equal(7, json.GetProperty("noise_seed").GetInt32());
     }
 
