@@ -3,9 +3,6 @@ namespace SkinAdvisorBot.Language.Numerics;
 /// <summary>Minimises a smooth convex function by L-BFGS (Nocedal 1980) with a line search that ends at the weak Wolfe conditions.</summary>
 internal static class LimitedMemoryBfgs
 {
-    /// <summary>Steps remembered for the curvature.</summary>
-    private const int History = 8;
-
     /// <summary>A step must gain this share of what the slope promises.</summary>
     private const double SufficientDecrease = 1e-4;
 
@@ -24,19 +21,18 @@ internal static class LimitedMemoryBfgs
     {
         float[] point = new float[length], gradient = new float[length], next = new float[length], nextGradient = new float[length];
         var direction = new float[length];
-        var memory = new List<(float[] Step, float[] Change, double Product)>();
         var value = function(point, gradient);
+        var memory = new CurvatureMemory(gradient, parallel);
         for (var iteration = 0; iteration < maxIterations; iteration++)
         {
             parallel.CancellationToken.ThrowIfCancellationRequested();
-            Descend(memory, gradient, direction, parallel);
-            var slope = Dot(direction, gradient, parallel);
+            var slope = memory.Descend(gradient, direction);
             if (slope >= 0)
                 break;
-            var first = memory.Count == 0 ? 1 / Math.Sqrt(Dot(gradient, gradient, parallel)) : 1;
+            var first = iteration == 0 ? 1 / Math.Sqrt(-slope) : 1;
             if (Search(function, point, direction, value, slope, first, next, nextGradient, parallel) is not { } found)
                 break;
-            Remember(memory, point, next, gradient, nextGradient, parallel);
+            memory.Remember(point, next, gradient, nextGradient);
             (point, next) = (next, point);
             (gradient, nextGradient) = (nextGradient, gradient);
             var gain = value - found;
@@ -46,35 +42,6 @@ internal static class LimitedMemoryBfgs
         }
 
         return point;
-    }
-
-    /// <summary>The two loops: minus the gradient, bent by the curvature of the remembered steps.</summary>
-    private static void Descend(List<(float[] Step, float[] Change, double Product)> memory, float[] gradient, float[] direction, ParallelOptions parallel)
-    {
-        Portable.ForChunks(direction.Length, parallel, chunk =>
-        {
-            for (var i = chunk.Start.Value; i < chunk.End.Value; i++)
-                direction[i] = -gradient[i];
-        });
-        var weights = new double[memory.Count];
-        for (var i = memory.Count - 1; i >= 0; i--)
-        {
-            weights[i] = Dot(memory[i].Step, direction, parallel) / memory[i].Product;
-            Add(memory[i].Change, -weights[i], direction, parallel);
-        }
-
-        if (memory.Count > 0)
-        {
-            var scale = (float)(memory[^1].Product / Dot(memory[^1].Change, memory[^1].Change, parallel));
-            Portable.ForChunks(direction.Length, parallel, chunk =>
-            {
-                for (var i = chunk.Start.Value; i < chunk.End.Value; i++)
-                    direction[i] *= scale;
-            });
-        }
-
-        for (var i = 0; i < memory.Count; i++)
-            Add(memory[i].Step, weights[i] - (Dot(memory[i].Change, direction, parallel) / memory[i].Product), direction, parallel);
     }
 
     /// <summary>Looks along the direction for a step that is neither too long nor too short; its value, or null when nothing lower is found.</summary>
@@ -92,7 +59,7 @@ internal static class LimitedMemoryBfgs
             var reached = function(next, nextGradient);
             if (reached > value + (SufficientDecrease * step * slope))
                 high = step;
-            else if (Dot(nextGradient, direction, parallel) < Curvature * slope)
+            else if (Portable.LongDot(nextGradient, direction, parallel) < Curvature * slope)
                 low = step;
             else
                 return reached;
@@ -101,28 +68,4 @@ internal static class LimitedMemoryBfgs
 
         return null;
     }
-
-    private static void Remember(
-        List<(float[] Step, float[] Change, double Product)> memory, float[] point, float[] next, float[] gradient, float[] nextGradient, ParallelOptions parallel)
-    {
-        var (step, change) = memory.Count < History ? (new float[point.Length], new float[point.Length]) : (memory[0].Step, memory[0].Change);
-        if (memory.Count == History)
-            memory.RemoveAt(0);
-        Portable.ForChunks(point.Length, parallel, chunk =>
-        {
-            for (var i = chunk.Start.Value; i < chunk.End.Value; i++)
-            {
-                step[i] = next[i] - point[i];
-                change[i] = nextGradient[i] - gradient[i];
-            }
-        });
-        var product = Dot(step, change, parallel);
-        if (product > 0)
-            memory.Add((step, change, product));
-    }
-
-    private static void Add(float[] numbers, double factor, float[] target, ParallelOptions parallel) =>
-        Portable.ForChunks(target.Length, parallel, chunk => Portable.AddScaled(numbers.AsSpan(chunk), (float)factor, target.AsSpan(chunk)));
-
-    private static double Dot(float[] left, float[] right, ParallelOptions parallel) => Portable.LongDot(left, right, parallel);
 }

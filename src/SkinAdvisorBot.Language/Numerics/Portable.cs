@@ -9,7 +9,7 @@ namespace SkinAdvisorBot.Language.Numerics;
 internal static class Portable
 {
     private const int Lanes = 16;
-    private const int Chunk = 1 << 16;
+    private const int Chunk = 1 << 14;
     private const int SmallChunk = 1 << 10;
 
     public static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
@@ -24,14 +24,14 @@ internal static class Portable
         return sum;
     }
 
-    /// <summary>The product of long vectors, summed in double over chunks of one size.</summary>
+    /// <summary>The product of long vectors: single precision over a short stretch, double over the stretches, which is exact enough for line searches and fast.</summary>
     public static double LongDot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
     {
         var sum = 0.0;
-        for (var start = 0; start < left.Length; start += Chunk)
+        for (var start = 0; start < left.Length; start += SmallChunk)
         {
-            var length = Math.Min(Chunk, left.Length - start);
-            sum += ChunkDot(left.Slice(start, length), right.Slice(start, length));
+            var length = Math.Min(SmallChunk, left.Length - start);
+            sum += Dot(left.Slice(start, length), right.Slice(start, length));
         }
 
         return sum;
@@ -40,17 +40,23 @@ internal static class Portable
     /// <summary>The same, by several threads.</summary>
     public static double LongDot(float[] left, float[] right, ParallelOptions parallel)
     {
-        var parts = new double[(left.Length + Chunk - 1) / Chunk];
-        ForChunks(left.Length, parallel, chunk => parts[chunk.Start.Value / Chunk] = ChunkDot(left.AsSpan(chunk), right.AsSpan(chunk)));
+        var parts = new double[ChunkCount(left.Length)];
+        ForChunks(left.Length, parallel, chunk => parts[ChunkOf(chunk)] = LongDot(left.AsSpan(chunk), right.AsSpan(chunk)));
         var sum = 0.0;
         foreach (var part in parts)
             sum += part;
         return sum;
     }
 
-    /// <summary>Calls an action for stretches of a long vector, at most 65,536 numbers each, by several threads.</summary>
+    /// <summary>Stretches of a long vector.</summary>
+    public static int ChunkCount(int length) => (length + Chunk - 1) / Chunk;
+
+    /// <summary>Which of them one is.</summary>
+    public static int ChunkOf(Range chunk) => chunk.Start.Value / Chunk;
+
+    /// <summary>Calls an action for stretches of a long vector, at most 16,384 numbers each, by several threads.</summary>
     public static void ForChunks(int length, ParallelOptions parallel, Action<Range> action) =>
-        Parallel.For(0, (length + Chunk - 1) / Chunk, parallel, i => action((i * Chunk)..Math.Min(length, (i + 1) * Chunk)));
+        Parallel.For(0, ChunkCount(length), parallel, i => action((i * Chunk)..Math.Min(length, (i + 1) * Chunk)));
 
     public static float Sum(ReadOnlySpan<float> numbers)
     {
@@ -130,19 +136,6 @@ internal static class Portable
         var factor = (float)(1 / length);
         for (var i = 0; i < vector.Length; i++)
             vector[i] *= factor;
-    }
-
-    // Single precision over a short stretch, double over the stretches: exact enough for line searches, and fast.
-    private static double ChunkDot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
-    {
-        var sum = 0.0;
-        for (var start = 0; start < left.Length; start += SmallChunk)
-        {
-            var length = Math.Min(SmallChunk, left.Length - start);
-            sum += Dot(left.Slice(start, length), right.Slice(start, length));
-        }
-
-        return sum;
     }
 
     private static float Fold(Vector512<float> sums)
