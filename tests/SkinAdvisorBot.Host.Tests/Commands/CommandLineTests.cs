@@ -27,6 +27,7 @@ public sealed class CommandLineTests(ShippedContent content) : IClassFixture<Shi
     [InlineData("benchmark-intents")]
     [InlineData("check")]
     [InlineData("test")]
+    [InlineData("get-encoder")]
     public async Task Every_verb_explains_itself(string verb)
     {
         var run = await ProgramRun.OfAsync([verb, "--help"]);
@@ -44,6 +45,8 @@ public sealed class CommandLineTests(ShippedContent content) : IClassFixture<Shi
     [InlineData("test /nowhere", "There is no file or folder")]
     [InlineData("test --url http://127.0.0.1:9", "No chat can be opened")]
     [InlineData("talk --channel fax", "fax")]
+    [InlineData("get-encoder all-minilm-l6-v1", "'all-minilm-l6-v1' is no encoder known here. Did you mean 'all-MiniLM-L6-v2'?")]
+    [InlineData("get-encoder", "get-encoder")]
     [InlineData("--url http://localhost:3979", "is no setting")]
     public async Task Wrong_usage_ends_with_2_and_one_line_that_says_what_to_do(string arguments, string words)
     {
