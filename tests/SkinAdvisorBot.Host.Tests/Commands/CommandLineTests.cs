@@ -93,6 +93,16 @@ public sealed class CommandLineTests(ShippedContent content) : IClassFixture<Shi
     }
 
     [Fact]
+    public async Task Serve_refuses_an_encoder_that_can_not_be_used_and_names_the_key_to_correct()
+    {
+        var run = await ProgramRun.OfAsync(["serve", $"--Language:Encoder:Path={folder.FullName}", "--urls", "http://127.0.0.1:0", "--SkinAdvisor:DataDirectory", folder.FullName]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"Language:Encoder:Path: '{folder.FullName}' holds no model.onnx.", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
     public async Task Test_ends_with_1_and_says_what_was_said_instead()
     {
         var file = Path.Combine(folder.FullName, "fails.yaml");
