@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Time.Testing;
 using SkinAdvisorBot.Host.Content;
@@ -144,6 +145,21 @@ public sealed class EncoderDownloadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_that_ends_too_early_is_the_internets_fault_too()
+    {
+        // A web server would not close a connection in order before all it announced is sent.
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var answering = AnswerTooLittleAsync(listener);
+
+        var e = await Assert.ThrowsAsync<UnusableInputException>(() => FetchAsync(Tiny with { Address = new Uri($"http://{listener.LocalEndpoint}/") }));
+
+        await answering;
+        Assert.StartsWith("'tiny' can't be fetched from 127.0.0.1 (", e.Message, StringComparison.Ordinal);
+        Assert.Empty(Names());
+    }
+
+    [Fact]
     public async Task A_silent_server_is_given_up_after_half_an_hour()
     {
         Keep("vocab.txt", "older");
@@ -189,6 +205,14 @@ public sealed class EncoderDownloadTests : IAsyncLifetime
     private Task FetchAsync() => FetchAsync(Tiny);
 
     private Task FetchAsync(NamedEncoder encoder) => new EncoderDownload(http, clock).FetchAsync(encoder, Folder, null, TestContext.Current.CancellationToken);
+
+    private static async Task AnswerTooLittleAsync(TcpListener listener)
+    {
+        using var client = await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+        var stream = client.GetStream();
+        _ = await stream.ReadAsync(new byte[4096], TestContext.Current.CancellationToken);
+        await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n[PAD]"u8.ToArray(), TestContext.Current.CancellationToken);
+    }
 
     private void Keep(string name, string text)
     {

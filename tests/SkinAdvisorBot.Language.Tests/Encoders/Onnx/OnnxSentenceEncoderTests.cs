@@ -67,7 +67,7 @@ public sealed class OnnxSentenceEncoderTests : IDisposable
     [Fact]
     public void No_more_than_512_pieces_are_read_whatever_the_files_allow()
     {
-        using var encoder = Load(new TinyBert(), ("sentence_bert_config.json", """{"max_seq_length": 8192}"""));
+        using var encoder = Load(new TinyBert(), ("sentence_bert_config.json", """{"max_seq_length": 8192}"""), ("config.json", """{"max_position_embeddings": 8192}"""));
         var full = Encode(encoder, string.Join(' ', Enumerable.Repeat("skin", 510)));
 
         Assert.Equal(full, Encode(encoder, string.Join(' ', Enumerable.Repeat("skin", 510).Concat(Enumerable.Repeat("pain", 500)))));
