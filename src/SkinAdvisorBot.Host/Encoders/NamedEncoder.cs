@@ -19,7 +19,7 @@ public sealed record NamedEncoder(string Name, string Licence, Uri Address, Immu
         new("vocab.txt", "vocab.txt", "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3", 231_508);
 
     /// <summary>Those that are known: each reads a message as it is, without an instruction before it.</summary>
-    /// <remarks>Checksums as several projects that verify the same revisions have published them; the settings files were also made anew
+    /// <remarks>Checksums as several projects that verify the same revisions have published them; those of length and pooling were also made anew
     /// from their known content, with the same result.</remarks>
     public static ImmutableArray<NamedEncoder> All { get; } =
     [
