@@ -30,7 +30,7 @@ public static class Service
             ? Path.GetFullPath(directory)
             : Path.Combine(content.Root, StorageLocation.DefaultDirectory);
 
-        var loading = builder.AddContent(content, ModelStore.From(builder.Configuration[ModelStore.DirectoryKey], data, EncoderChoice.Find), cancellationToken); // dialogs/ and training-data/; refuses to start on any problem
+        var loading = builder.AddContent(content, ModelStore.From(builder.Configuration[ModelStore.DirectoryKey], data, () => EncoderChoice.Find(builder.Configuration[EncoderChoice.PathKey])), cancellationToken); // dialogs/ and training-data/; refuses to start on any problem
         builder.AddStorage(StorageLocation.In(data));
         builder.AddConversations();
         builder.Services.AddDirectLine(Path.Combine(data, "directline.key"));

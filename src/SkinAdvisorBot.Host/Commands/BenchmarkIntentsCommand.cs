@@ -24,7 +24,7 @@ internal static class BenchmarkIntentsCommand
             var test = EvaluateCommand.ReadLines(Path.Combine(path, "test.tsv"));
             if (train.DistinctBy(line => line.Intent).Take(2).Count() < 2)
                 throw new UnusableInputException($"'{path}/train.tsv' holds fewer than two intents. Give lines of at least two.");
-            var model = CommonOptions.WithProgress("Training", progress => IntentTrainer.Train(train, OutOfScope, EncoderChoice.Find(), hash: "", progress, cancellationToken));
+            var model = CommonOptions.WithProgress("Training", progress => IntentTrainer.Train(train, OutOfScope, CommonOptions.Encoder(), hash: "", progress, cancellationToken));
             var result = Evaluator.Run(test, OutOfScope, text => (model.Read(text), []), parsed.GetValue(noise), cancellationToken);
             EvaluateCommand.Print(result, parsed.GetValue(json), Console.Out);
             return Task.FromResult(CommandLineApp.Done);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SkinAdvisorBot.Host.Content;
+using SkinAdvisorBot.Language.Encoders;
 using Spectre.Console;
 
 namespace SkinAdvisorBot.Host.Commands;
@@ -14,7 +15,10 @@ internal static class CommonOptions
     public static string DataDirectory(ContentFolder content) =>
         Setting(Storage.StorageLocation.DirectoryKey) is { Length: > 0 } directory ? directory : Path.Combine(content.Root, Storage.StorageLocation.DefaultDirectory);
 
-    public static ModelStore Models(ContentFolder content) => ModelStore.From(Setting(ModelStore.DirectoryKey), DataDirectory(content), EncoderChoice.Find);
+    public static ModelStore Models(ContentFolder content) => ModelStore.From(Setting(ModelStore.DirectoryKey), DataDirectory(content), Encoder);
+
+    /// <summary>The sentence encoder that is configured, or comes with the program; null when there is neither.</summary>
+    public static ISentenceEncoder? Encoder() => EncoderChoice.Find(Setting(EncoderChoice.PathKey));
 
     public static Option<bool> Json(string description) => new("--json") { Description = description };
 
@@ -26,21 +30,12 @@ internal static class CommonOptions
     };
 
     /// <summary>Runs long work with a progress bar on a terminal, and silently in a pipe.</summary>
-    public static T WithProgress<T>(string what, Func<IProgress<double>?, T> work)
-    {
-        if (Console.IsErrorRedirected)
-            return work(null);
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return console.Progress().AutoClear(true).Start(context =>
-        {
-            var task = context.AddTask(what, autoStart: false, maxValue: 1);
-            return work(new DirectProgress(done =>
-            {
-                task.StartTask();
-                task.Value = done;
-            }));
-        });
-    }
+    public static T WithProgress<T>(string what, Func<IProgress<double>?, T> work) =>
+        FindBar() is { } bar ? bar.Start(context => work(AddTask(context, what))) : work(null);
+
+    /// <summary>As <see cref="WithProgress"/>; for work that Ctrl+C should end in order, which it does only while a command is awaited.</summary>
+    public static Task WithProgressAsync(string what, Func<IProgress<double>?, Task> work) =>
+        FindBar() is { } bar ? bar.StartAsync(context => work(AddTask(context, what))) : work(null);
 
     /// <summary>Loads content and model, training with progress when none is kept.</summary>
     public static PlaybookShelf LoadShelf(ContentFolder content, CancellationToken cancellationToken) =>
@@ -51,6 +46,20 @@ internal static class CommonOptions
         .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
         .AddEnvironmentVariables()
         .Build());
+
+    private static Progress? FindBar() => Console.IsErrorRedirected
+        ? null
+        : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).Progress().AutoClear(true);
+
+    private static DirectProgress AddTask(ProgressContext context, string what)
+    {
+        var task = context.AddTask(what, autoStart: false, maxValue: 1);
+        return new DirectProgress(done =>
+        {
+            task.StartTask();
+            task.Value = done;
+        });
+    }
 
     private static string? Setting(string key) => Configuration.Value[key];
 

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using SkinAdvisorBot.Conversations.Playbooks;
 using SkinAdvisorBot.Language;
 using SkinAdvisorBot.Language.Intents;
@@ -25,7 +26,7 @@ public sealed class PlaybookShelf
 
     /// <summary>Loads content and model; trains when no model matches the training data.</summary>
     /// <param name="progress">Told the share of training done; never called when the model was kept.</param>
-    /// <exception cref="UnusableInputException">The content or training data has problems.</exception>
+    /// <exception cref="UnusableInputException">The content or training data has problems, or the encoder can't be used.</exception>
     public static PlaybookShelf Load(ContentFolder folder, ModelStore models, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var files = folder.Read();
@@ -33,13 +34,22 @@ public sealed class PlaybookShelf
         TrainingData? data = null;
         IntentModel? kept = null;
         var problems = new List<ContentProblem>();
-        Parallel.Invoke(
-            () => loaded = PlaybookLoader.Load(files),
-            () =>
-            {
-                data = TrainingData.Read(files, problems);
-                kept = data is null ? null : models.Find(data);
-            });
+        try
+        {
+            Parallel.Invoke(
+                () => loaded = PlaybookLoader.Load(files),
+                () =>
+                {
+                    data = TrainingData.Read(files, problems);
+                    kept = data is null ? null : models.Find(data);
+                });
+        }
+        catch (AggregateException e)
+        {
+            // As if both had been done one after the other: a caller knows the refusal, not its wrapping.
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+
         var playbook = loaded.Playbook ?? throw ModelStore.Refusal(loaded.Problems);
         if (WebChat.ClinicChat.FindProblem(playbook) is { } colors)
             throw ModelStore.Refusal([colors]);

@@ -27,6 +27,7 @@ public sealed class CommandLineTests(ShippedContent content) : IClassFixture<Shi
     [InlineData("benchmark-intents")]
     [InlineData("check")]
     [InlineData("test")]
+    [InlineData("get-encoder")]
     public async Task Every_verb_explains_itself(string verb)
     {
         var run = await ProgramRun.OfAsync([verb, "--help"]);
@@ -44,6 +45,8 @@ public sealed class CommandLineTests(ShippedContent content) : IClassFixture<Shi
     [InlineData("test /nowhere", "There is no file or folder")]
     [InlineData("test --url http://127.0.0.1:9", "No chat can be opened")]
     [InlineData("talk --channel fax", "fax")]
+    [InlineData("get-encoder all-minilm-l6-v1", "'all-minilm-l6-v1' is no encoder known here. Did you mean 'all-MiniLM-L6-v2'?")]
+    [InlineData("get-encoder", "get-encoder")]
     [InlineData("--url http://localhost:3979", "is no setting")]
     public async Task Wrong_usage_ends_with_2_and_one_line_that_says_what_to_do(string arguments, string words)
     {
@@ -87,6 +90,16 @@ public sealed class CommandLineTests(ShippedContent content) : IClassFixture<Shi
 
         Assert.Equal(2, run.ExitCode);
         Assert.StartsWith("DirectLine:Secrets:0 is too short", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_refuses_an_encoder_that_can_not_be_used_and_names_the_key_to_correct()
+    {
+        var run = await ProgramRun.OfAsync(["serve", $"--Language:Encoder:Path={folder.FullName}", "--urls", "http://127.0.0.1:0", "--SkinAdvisor:DataDirectory", folder.FullName]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"Language:Encoder:Path: '{folder.FullName}' holds no model.onnx.", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]
