@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+
+namespace SkinAdvisorBot.Language.Facts;
+
+/// <summary>Finds how long ago a thing was or how long it goes on, said near it: "a peel last month", "3 days ago I had", "off it for 2 months".</summary>
+internal static class SinceReader
+{
+    /// <summary>Words between a thing and its time.</summary>
+    private const int Reach = 6;
+
+    private static readonly FrozenSet<string> Joins = FrozenSet.Create(
+        StringComparer.Ordinal, "for", "since", "about", "around", "over", "almost", "nearly", "now", "already", "the", "past", "last", "like", "only", "just", "cream", "pills", "pill", "tablets", "approx", "roughly", "maybe",
+        "treatment", "done", "here", "at", "completely", "fully", "course", "on", "my", "face", "gel", "mg", "in", "out", "of", "more", "than", "anymore", "user", "finished", "stopped", "quit", "took", "it", "i", "up", "to", "cheeks", "forehead");
+
+    /// <param name="orWithoutAgo">Whether a length without "ago" counts too, as it does for what one takes or has stopped ("off accutane 3 months").</param>
+    public static string? Near(FactScene scene, int first, int last, bool orWithoutAgo)
+    {
+        var found = After(scene, last, orWithoutAgo) ?? Before(scene, first, orWithoutAgo);
+        if (found is { } period)
+            scene.Take(period.First, period.Last);
+        return found?.Iso;
+    }
+
+    private static Period? After(FactScene scene, int last, bool orWithoutAgo)
+    {
+        var text = scene.Text;
+        for (var i = last + 1; i <= last + Reach && text.SameSentence(last, i); i++)
+        {
+            if (scene.IsTaken(i))
+                return null;
+            if (Periods.AgoAt(text, i) is { } ago)
+                return ago;
+            if (orWithoutAgo && Periods.At(text, i) is { } length && (text.SameStretch(last, i) || text.Near(length.Last + 1) is "out" or "off" or "clean") && text.Near(length.Last + 1) is not ("apart" or "old" or "before" or "later"))
+                return length;
+            if (!Joins.Contains(text[i]) && !(char.IsAsciiDigit(text[i][0]) || text[i] is "with" or "results" or "sessions" or "times" or "and" or "a" or "session" or "facial" or "hair" or "removal" or "filler" or "peel" or "laser"))
+                return null;
+        }
+
+        return null;
+    }
+
+    private static Period? Before(FactScene scene, int first, bool orWithoutAgo)
+    {
+        var text = scene.Text;
+        for (var i = first - 1; i >= first - Reach - 2 && i >= 0 && text.SameSentence(i, first); i--)
+        {
+            if (scene.IsTaken(i) || text[i] is "but" or "im" or "started" or "appeared" or "noticed")
+                return null;
+            if (Periods.AgoAt(text, i) is { } ago && ago.Last < first)
+                return ago;
+            if (orWithoutAgo && first - i <= 4 && Periods.At(text, i) is { } length && length.Last < first && text.SameStretch(i, first) && text[length.Last + 1] is "off" or "out" or "post" or "since" or "on" or "clean" or "postpartum" or "after"
+                && (i == 0 || text[i - 1] is not ("a" or "few" or "couple")))
+                return length;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,150 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using SkinAdvisorBot.Conversations.Messages;
+
+namespace SkinAdvisorBot.Language.Facts;
+
+/// <summary>Reads the Fitzpatrick type from its name or from the colour of the skin. Where somebody comes from is no skin type.</summary>
+/// <remarks>Types 1 (always burns) to 6 (deeply pigmented), see NCBI Bookshelf NBK481857. Words for a colour give every type they are used for.</remarks>
+internal static class SkinTypeReader
+{
+    private static readonly PhraseTable<string> Scale = new(
+        ("fitzpatrick skin type, fitzpatrick type, fitzpatrick scale, fitzpatrick, fitz type, fitz skin type, fitz, skin type, skintype, phototype, skin phototype, skin tone type, type", ""));
+
+    private static readonly PhraseTable<string> Tones = new(
+        ("very fair, super fair, really fair, so fair, extremely fair, very pale, super pale, really pale, so pale, extremely pale, porcelain, ghostly pale, pale white, ghost white, pasty, very white, alabaster", "1"),
+        ("fair, pale, light, light complected, fair complected, lightskin, light skin, ivory", "1-2"),
+        ("white", "1-3"),
+        ("medium, olive, light olive, light medium, medium olive, beige, light brown, medium tone", "3-4"),
+        ("tan, tanned", "4"),
+        ("brown, medium brown, caramel, wheatish, dusky, very brown, dark olive, medium dark, mocha, golden brown, deep olive, brownskin", "4-5"),
+        ("dark, deep, black, dark brown, deep brown, very dark, ebony, chocolate, deeply pigmented, melanated, melanin rich, darkskin, rich dark, medium deep, very deep, dark skin, dark complected, dark skinned, deep dark", "5-6"));
+
+    private static readonly FrozenSet<string> Degrees = FrozenSet.Create(
+        StringComparer.Ordinal, "quite", "pretty", "rather", "kinda", "kind", "of", "a", "bit", "very", "really", "super", "so", "naturally", "more", "on", "the", "side", "just", "fairly", "too", "extremely", "quite", "such", "also", "mostly", "medium",
+        "not", "nice", "actually", "darker", "lighter", "fairer", "all", "definitely", "an", "no", "only", "somewhat", "sort", "own", "deep", "light", "and");
+
+    private static readonly FrozenSet<string> Nouns = FrozenSet.Create(StringComparer.Ordinal, "skin", "color", "colour", "skinned", "complexion", "toned", "skintone", "complected", "complexioned", "tone", "skined");
+
+    private static readonly FrozenSet<string> Owners = FrozenSet.Create(
+        StringComparer.Ordinal, "im", "i", "ive", "my", "have", "has", "had", "got", "with", "shes", "hes", "her", "his", "am", "being", "as", "is", "since", "having", "we");
+
+    private static readonly FrozenSet<string> AfterTone = FrozenSet.Create(
+        StringComparer.Ordinal, "and", "so", "but", "with", "can", "is", "will", "what", "does", "do", "would", "if", "which", "how", "are", "i", "im", "my", "too", "btw", "like", "should", "w", "or", "af", "also", "now", "myself", "any", "female", "male", "woman", "man",
+        "girl", "guy", "lady", "person", "enough", "already", "because", "naturally", "by", "year", "as", "both", "could", "am", "ish", "have", "has", "who", "lol", "never", "always", "not", "then", "mother");
+
+    public static void Read(FactScene scene)
+    {
+        var text = scene.Text;
+        for (var i = 0; i < text.Count; i++)
+        {
+            if (Scale.Match(text, i, out _) is > 0 and var length && ReadNumber(scene, i, i + length - 1) is > 0 and var last)
+                i = last;
+            else if (Tones.Match(text, i, out var range) is > 0 and var words)
+                i = ReadTone(scene, i, i + words - 1, range);
+        }
+
+        SunReaction.Read(scene);
+    }
+
+    /// <returns>The last word of the type; 0 when none is told.</returns>
+    private static int ReadNumber(FactScene scene, int first, int scale)
+    {
+        var text = scene.Text;
+        var i = scale + 1;
+        while (i < text.Count && i <= scale + 4 && text.SameSentence(i, scale) && text[i] is "is" or "a" or "an" or "im" or "type" or "about" or "probably" or "around" or "maybe" or "skin" or "scale" or "number" or "like" or "of" or "on" or "the" or "at")
+            i++;
+        if (!text.SameSentence(scale, i) || TypeOf(text[i]) is not (> 0 and var low))
+            return 0;
+        var isBareType = text[scale] is "type" && first == scale;
+        var last = i;
+        var high = low;
+        if (UpperAt(text, i) is var (upper, at))
+            (high, last) = (upper, at);
+        if (isBareType && (char.IsAsciiDigit(text[i][0]) ? text.Near(last + 1) is not "skin" && text.Near(first - 1) is not ("im" or "a" or "skin") : text[i] is "i" && text.Near(last + 1) is not "skin") || text.Near(last + 1) is "diabetes" or "diabetic" or "hair")
+            return 0;
+        if (!scene.Suppositions.IsTold(i) && text.Near(first - 1) is not ("my" or "im"))
+            return 0;
+        var value = high > low ? string.Create(CultureInfo.InvariantCulture, $"{low}-{high}") : low.ToString(CultureInfo.InvariantCulture);
+        scene.Add(first, new Fact(FactNames.SkinType, value, IsDenied: scene.Denials.Covers(first)));
+        scene.Take(first, last);
+        return last;
+    }
+
+    private static (int Type, int At)? UpperAt(FactText text, int low)
+    {
+        var next = low + 1;
+        if (text.Near(next) is "or" or "to" or "and")
+            next++;
+        else if (!(text.HasMarkAfter(low, '-') || text.HasMarkAfter(low, '/') || text.HasMarkAfter(low, '–')))
+            return null;
+        return text.SameSentence(low, next) && TypeOf(text[next]) is > 0 and var type ? (type, next) : null;
+    }
+
+    private static int TypeOf(string word) => word switch
+    {
+        "1" or "i" or "one" => 1,
+        "2" or "ii" or "two" => 2,
+        "3" or "iii" or "three" => 3,
+        "4" or "iv" or "four" or "4ish" => 4,
+        "5" or "five" => 5,
+        "very" => 5, // the SMS spelling "v" was written out
+        "6" or "vi" or "six" => 6,
+        _ => 0,
+    };
+
+    /// <returns>The last word read.</returns>
+    private static int ReadTone(FactScene scene, int first, int last, string range)
+    {
+        var text = scene.Text;
+        // "light to medium skin", "medium/dark".
+        if (text.Near(last + 1) is "to" or "or" && Tones.Match(text, Math.Min(last + 2, text.Count - 1), out var upper) is > 0 and var words)
+        {
+            range = $"{range[0]}-{upper[^1]}";
+            last += 1 + words;
+        }
+
+        if (!IsTone(text, first, last) || !(scene.Suppositions.IsTold(first) || (text.Near(first - 1) is "my" && !scene.Suppositions.IsSupposed(first))))
+            return last;
+        var isDenied = scene.Denials.Covers(first);
+        scene.Add(first, new Fact(FactNames.SkinType, range, IsDenied: isDenied));
+        return last;
+    }
+
+    private static bool IsTone(FactText text, int first, int last)
+    {
+        var next = text.Near(last + 1);
+        var named = text[last] is "lightskin" or "darkskin" or "brownskin" or "skin" or "skinned" || (Nouns.Contains(next) && text.SameStretch(last, last + 1)) || (next is "colored" or "coloured" or "color" && text.Near(last + 2) is "skin");
+        if (named)
+            return text.Near(last + 2) is not ("spot" or "spots" or "patch" or "patches" or "cancer" or "tag" or "tags" or "mark" or "marks" or "discoloration") && text[first] is not "tanned" && IsOwned(text, first, isPredicate: false);
+        var isEnd = !text.SameStretch(last, last + 1) || AfterTone.Contains(next);
+        return isEnd && IsOwned(text, first, isPredicate: true) && !(first == last && text[first] is "tan" or "tanned" or "medium" or "light" or "white");
+    }
+
+    /// <summary>Whether the tone is somebody's: "im quite dark", "my skin is", "with dark skin"; "laser on dark skin" is nobody's.</summary>
+    private static bool IsOwned(FactText text, int first, bool isPredicate)
+    {
+        for (var i = first - 1; i >= first - 6 && i >= 0 && text.SameStretch(i, first); i--)
+        {
+            if (!isPredicate && text[i] is "on")
+                return false;
+            if (text[i] is "is" or "skin" or "tone" or "complexion" || Degrees.Contains(text[i]) || (!isPredicate && char.IsAsciiDigit(text[i][0])))
+            {
+                if (text[i] is "is" && (text.Near(i - 1) is not ("skin" or "complexion" or "tone" or "color" or "colour" or "skintone") && !IsPerson(text.Near(i - 1)) || IsChanged(text, i)))
+                    return false;
+                if (text[i] is "is")
+                    return true;
+                continue;
+            }
+
+            return isPredicate ? text[i] is "im" or "shes" or "hes" or "am" or "born" : Owners.Contains(text[i]) || IsPerson(text[i]);
+        }
+
+        return !isPredicate && (first == 0 || text.IsHead(first) || (Degrees.Contains(text[first - 1]) && text[first - 1] is not ("on" or "the")));
+    }
+
+    private static bool IsChanged(FactText text, int verb) => text.Near(verb + 1) is "getting" or "turning" or "going";
+
+    private static bool IsPerson(string word) => word is "daughter" or "son" or "husband" or "wife" or "sister" or "mom" or "mum" or "mother" or "friend" or "brother" or "partner" or "boyfriend" or "girlfriend" or "kid" or "child" or "dad" or "father"
+        or "who" or "and" or "female" or "woman" or "man" or "male" or "aunt" or "cousin";
+}
