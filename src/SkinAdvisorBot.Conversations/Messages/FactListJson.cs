@@ -5,17 +5,16 @@ using System.Text.Json.Serialization;
 namespace SkinAdvisorBot.Conversations.Messages;
 
 /// <summary>Facts as a list. Turns stored by an earlier version hold an object of true and false by name, which is read too.</summary>
-internal sealed class FactListJson : JsonConverter<ImmutableArray<Fact>>
+public sealed class FactListJson : JsonConverter<ImmutableArray<Fact>>
 {
     public override ImmutableArray<Fact> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var list = reader.TokenType switch
+        return reader.TokenType switch
         {
             JsonTokenType.StartArray => ReadList(ref reader),
             JsonTokenType.StartObject => ReadFlags(ref reader),
             var other => throw new JsonException($"Facts are {other}; they must be a list."),
         };
-        return list;
     }
 
     public override void Write(Utf8JsonWriter writer, ImmutableArray<Fact> value, JsonSerializerOptions options)

@@ -28,7 +28,8 @@ public abstract record FactValue
     }
 }
 
-internal sealed class FactValueJson : JsonConverter<FactValue>
+/// <summary>Writes a kept fact as plain JSON and reads it back.</summary>
+public sealed class FactValueJson : JsonConverter<FactValue>
 {
     public override bool HandleNull => true;
 

@@ -90,13 +90,13 @@ internal static class AgeReader
         if (before is "turning" || (before is "turn" && text.Near(first - 2) is "i" or "will" or "ill" or "to" or "she" or "he"))
             return text.Near(first - 2) is "just" || !scene.Suppositions.IsTold(first) ? null : (first, last, true);
         if (before is "turned")
-            return scene.Suppositions.IsTold(first) && (text.Near(first - 2) is "just" or "i" or "ive" or "recently" or "she" or "he" or "have") ? (first, last, false) : null;
+            return scene.Suppositions.IsTold(first) && (text.Near(first - 2) is "just" or "i" or "ive" or "recently" or "she" or "he" or "have" || People.Contains(text.Near(first - 2))) ? (first, last, false) : null;
         if (before is "at" && OfMyself(text, first))
             return (first, last, false);
         if (Units.Contains(next) && !(next is "or" or "of") || (next is "years" or "year" && !EndsAge(text, last + 1)))
             return null;
         if (IsBearer(text, first))
-            return scene.Suppositions.IsTold(first) && EndsAge(text, next is "years" or "year" ? last + 1 : last) ? (first, last, IsSoon(text, last)) : null;
+            return scene.Suppositions.IsTold(first) && (IsGrownUp(text, first) || EndsAge(text, next is "years" or "year" ? last + 1 : last)) ? (first, last, IsSoon(text, last)) : null;
         return IsBesidePerson(text, first, last) ? (first, last, false) : null;
     }
 
@@ -138,6 +138,9 @@ internal static class AgeReader
 
         return false;
     }
+
+    /// <summary>"im 34 …" is an age whatever follows, as long as it is nothing one counts; small numbers are counted more often.</summary>
+    private static bool IsGrownUp(FactText text, int first) => text[first].Length == 2 && text[first][0] is not '0' || Tens.ContainsKey(text[first]);
 
     private static bool EndsAge(FactText text, int last) => !text.SameStretch(last, last + 1) || text[last + 1] is "and" or "with" or "but" or "so" or "now" or "can" or "is" or "what" or "w" or "who" or "have" or "had" or "i" or "im" or "my"
         or "next" or "in" or "this" or "soon" or "ok" or "today" or "am" or "will" or "should" or "could" or "do" or "would" or "from" or "living" or "not" or "never" or "woman" or "man" or "lady" or "guy" or "mom" or "on" or "pregnant"

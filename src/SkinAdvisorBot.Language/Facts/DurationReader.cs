@@ -28,7 +28,7 @@ internal static class DurationReader
 
     /// <summary>After a length: it is an age, a wait or a gap.</summary>
     private static readonly FrozenSet<string> NotAfter = FrozenSet.Create(
-        StringComparer.Ordinal, "old", "apart", "later", "away", "before", "after", "from", "notice", "pregnant", "postpartum", "course", "trip", "package", "post", "downtime", "warranty", "older", "younger", "olds", "until", "out", "off", "per", "left", "long", "supply", "recovery");
+        StringComparer.Ordinal, "old", "apart", "later", "away", "before", "after", "from", "notice", "pregnant", "postpartum", "course", "trip", "package", "post", "downtime", "clear", "free", "warranty", "older", "younger", "olds", "until", "out", "off", "per", "left", "long", "supply", "recovery");
 
     private static readonly FrozenSet<string> Began = FrozenSet.Create(
         StringComparer.Ordinal, "started", "appeared", "noticed", "began", "came", "showed", "got", "developed", "popped", "start", "since", "first", "changed", "spotted", "happened", "broke", "come", "saw", "appear", "begun", "formed", "shown");
@@ -187,7 +187,7 @@ internal static class DurationReader
     {
         for (var i = period.First - 1; i >= 0 && text.SameSentence(i, period.First) && i >= period.First - 8; i--)
         {
-            if (text[i] is "booked" or "appointment" or "visited" or "consultation" or "called" or "emailed" or "paid" or "wedding" or "event" or "married" or "moved" or "sessions" or "born" or "quit" or "stopped" or "baby" or "tomorrow" or "trip")
+            if (text[i] is "booked" or "appointment" or "visited" or "consultation" or "called" or "emailed" or "paid" or "wedding" or "event" or "married" or "moved" or "sessions" or "quit" or "stopped" or "waited" or "tomorrow" or "trip")
                 return true;
         }
 

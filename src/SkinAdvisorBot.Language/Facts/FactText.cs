@@ -21,7 +21,7 @@ internal sealed class FactText
         ["havnt"] = "havent", ["hvnt"] = "havent", ["b4"] = "before", ["abt"] = "about", ["rn"] = "now", ["atm"] = "now", ["cuz"] = "because", ["coz"] = "because",
         ["bcuz"] = "because", ["becuz"] = "because", ["rly"] = "really", ["rlly"] = "really", ["vry"] = "very", ["v"] = "very", ["yday"] = "yesterday",
         ["hv"] = "have", ["hav"] = "have", ["bin"] = "been", ["ppl"] = "people", ["nvr"] = "never", ["neva"] = "never", ["usin"] = "using", ["takin"] = "taking",
-        ["evry"] = "every", ["dauther"] = "daughter", ["daugther"] = "daughter", ["dughter"] = "daughter", ["freind"] = "friend", ["alot"] = "lot", ["prev"] = "previous",
+        ["evry"] = "every", ["dauther"] = "daughter", ["daugther"] = "daughter", ["dughter"] = "daughter", ["freind"] = "friend", ["alot"] = "lot", ["prev"] = "previous", ["xcept"] = "except", ["brestfeedin"] = "breastfeeding", ["turnin"] = "turning", ["exept"] = "except",
         ["wks"] = "weeks", ["wk"] = "week", ["yrs"] = "years", ["yr"] = "year", ["mnths"] = "months", ["mths"] = "months", ["mth"] = "month", ["mos"] = "months",
         ["mnth"] = "month", ["mo"] = "months", ["hrs"] = "hours", ["hr"] = "hour", ["wkz"] = "weeks", ["monts"] = "months", ["yeras"] = "years", ["yers"] = "years",
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -104,7 +104,19 @@ internal static class MedicineReader
 
     /// <summary>A denial of something else on the way: "not pregnant, on doxy".</summary>
     private static bool IsUnrelated(FactText text, int denial, int first, Use use) =>
-        use is Use.Taken && !text.SameStretch(denial, first);
+        (use is Use.Taken && !text.SameStretch(denial, first)) || (use is Use.None && !IsHeldBy(text, denial, first));
+
+    /// <summary>"no accutane" denies it, "never heard of accutane" does not.</summary>
+    private static bool IsHeldBy(FactText text, int denial, int first)
+    {
+        for (var i = denial + 1; i < first; i++)
+        {
+            if (!Fillers.Contains(text[i]) && !Taking.Contains(text[i]) && !Took.Contains(text[i]) && !IsMedicine(text, i) && text[i] is not ("on" or "other"))
+                return false;
+        }
+
+        return true;
+    }
 
     private static bool IsNoLonger(FactText text, int last) =>
         text.Near(last + 1) is "anymore" || (text.Near(last + 1) is "any" && text.Near(last + 2) is "more" or "longer");
@@ -122,6 +134,8 @@ internal static class MedicineReader
                 return Modal.Contains(text.Near(i - 1)) && !IsUsedTo(text, i) ? Use.None : UseAround(text, i, Use.Taken);
             if (Took.Contains(word))
                 return Modal.Contains(text.Near(i - 1)) && !IsHave(text, i) ? Use.None : GoesOn(text, i, last) ? Use.Taken : Use.Took;
+            if (word is "except" or "besides")
+                return Use.Taken;
             if (word is "stop" && text.Near(i - 1) is "did")
                 return Use.Stopped;
             if (!Fillers.Contains(word) && !char.IsAsciiDigit(word[0]) && !IsMedicine(text, i))

@@ -61,7 +61,7 @@ internal static class SkinTypeReader
         var high = low;
         if (UpperAt(text, i) is var (upper, at))
             (high, last) = (upper, at);
-        if (isBareType && (char.IsAsciiDigit(text[i][0]) ? text.Near(last + 1) is not "skin" && text.Near(first - 1) is not ("im" or "a" or "skin") : text[i] is "i" && text.Near(last + 1) is not "skin") || text.Near(last + 1) is "diabetes" or "diabetic" or "hair")
+        if (isBareType && (char.IsAsciiDigit(text[i][0]) ? text.Near(last + 1) is not "skin" && text.Near(first - 1) is not ("im" or "skin") && !(text.Near(first - 1) is "a" && text.Near(first - 2) is "im") : text[i] is "i" && text.Near(last + 1) is not "skin") || text.Near(last + 1) is "diabetes" or "diabetic" or "hair" or "rosacea")
             return 0;
         if (!scene.Suppositions.IsTold(i) && text.Near(first - 1) is not ("my" or "im"))
             return 0;

@@ -111,7 +111,7 @@ internal sealed class Suppositions
     {
         for (var i = last; i >= first && text.SameStretch(i, last); i--)
         {
-            if (text[i] is "im" or "ive" or "i" or "my" or "shes" or "hes" || (i == first && text[i] is "on" or "taking" or "pregnant" or "breastfeeding" or "nursing" or "had" or "still"))
+            if (text[i] is "im" or "ive" or "i" or "my" or "shes" or "hes" || (i == first && text[i] is "taking" or "had" or "still"))
                 return;
         }
 

@@ -52,7 +52,7 @@ internal static class TendencyReader
             return;
         }
 
-        if (!scene.Suppositions.IsTold(first) || (name == FactNames.RecentTan && (text.Near(last + 1) is "easily" or "easy" or "lines" or "well" or "skin" || IsBurnHabit(text, first))))
+        if (!scene.Suppositions.IsTold(first) || (name == FactNames.RecentTan && (text.Near(last + 1) is "easily" or "easy" or "lines" or "well" or "skin" || text.Near(first - 1) is "like" || text.Near(first - 2) is "like" || IsBurnHabit(text, first))))
             return;
         var isPast = false;
         var isTold = text.IsHead(first) && name != FactNames.Keloids;

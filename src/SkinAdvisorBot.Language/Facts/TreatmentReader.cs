@@ -92,7 +92,7 @@ public static class TreatmentReader
         if (value is null)
             return null;
         var isHad = (verb >= 0 && IsReal(text, verb, first, last)) || IsAfter(scene, first, last) || HasTime(text, first, last) || IsHadAfter(text, last);
-        return isHad ? new Fact(FactNames.EarlierTreatment, value, Since: SinceReader.Near(scene, first, last, orWithoutAgo: false)) : null;
+        return isHad ? new Fact(FactNames.EarlierTreatment, value, Since: TimeUntil(scene, first) ?? SinceReader.Near(scene, first, last, orWithoutAgo: false)) : null;
     }
 
     /// <summary>"never had laser" and "no peels before" deny; "I don't want laser", "not a laser" and "no laser today" do not.</summary>
@@ -164,7 +164,7 @@ public static class TreatmentReader
     private static bool IsReal(FactText text, int verb, int first, int last)
     {
         if (Undecided.Contains(text[verb]) || (Unreal.Contains(text.Near(verb - 1)) && !(text[verb] is "did" or "done" && text.Near(verb - 1) is "be")) && text.SameStretch(verb - 1, verb))
-            return text[verb] is "have" or "has" or "having" && HasTime(text, first, last) || text[verb] is "been" && text.Near(verb + 1) is "doing";
+            return text.Near(last + 1) is "every" or "regularly" && text.Near(verb - 1) is "i" or "she" or "he" || text[verb] is "have" or "has" or "having" && HasTime(text, first, last) || text[verb] is "been" && text.Near(verb + 1) is "doing";
         if (!text.IsHead(verb) && !Bearers.Contains(text.Near(verb - 1)))
             return false;
         for (var i = last + 1; i <= last + 4 && text.SameStretch(last, i); i++)
@@ -185,12 +185,37 @@ public static class TreatmentReader
             at--;
         if (at < 0 || !AfterWords.Contains(text[at]) || !text.SameStretch(at, first))
             return false;
-        if (text[at] is "since")
+        if (text[at] is "since" || TimeBefore(text, at) is not null)
             return true;
         // "why add exosomes after the laser", "after the peel, what may I use": of a treatment to come.
         if (scene.Suppositions.IsInQuestion(at))
             return false;
         return text[first - 1] is "my" or "her" or "his" || Periods.AgoAt(text, Math.Min(last + 1, text.Count - 1)) is not null || TellsOfSkin(text, at);
+    }
+
+    /// <summary>"two weeks after my peel": the time since, taken.</summary>
+    private static string? TimeUntil(FactScene scene, int first)
+    {
+        for (var at = first - 1; at >= first - 3 && at > 0 && scene.Text.SameStretch(at, first); at--)
+        {
+            if (!AfterWords.Contains(scene.Text[at]) || TimeBefore(scene.Text, at) is not { } period)
+                continue;
+            scene.Take(period.First, period.Last);
+            return period.Iso;
+        }
+
+        return null;
+    }
+
+    private static Period? TimeBefore(FactText text, int at)
+    {
+        for (var i = at - 1; i >= at - 4 && i >= 0 && text.SameStretch(i, at) && text[at] is "after" or "post" or "since"; i--)
+        {
+            if (Periods.At(text, i) is { } period && period.Last == at - 1)
+                return period;
+        }
+
+        return null;
     }
 
     private static bool TellsOfSkin(FactText text, int at)
