@@ -20,17 +20,25 @@ internal static class AgeReader
         ["fourteen"] = 14, ["fifteen"] = 15, ["sixteen"] = 16, ["seventeen"] = 17, ["eighteen"] = 18, ["nineteen"] = 19,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Units = FrozenSet.Create(
-        StringComparer.Ordinal, "day", "days", "week", "weeks", "month", "months", "hour", "hours", "min", "mins", "minutes", "minute", "lbs", "lb", "kg", "kgs", "pounds", "cm", "ft", "feet", "percent", "sessions", "treatments",
-        "am", "pm", "dollars", "bucks", "euros", "miles", "km", "th", "times", "x", "mg", "ml", "th", "of", "kids", "children", "hrs", "stone", "weeks", "moles", "spots", "pimples", "appointments", "people", "or", "peels", "lasers", "st", "min");
+    private static readonly FrozenSet<string> Units = WordSet.Of(
+        "day days week weeks month months hour hours min mins minutes minute lbs lb kg kgs pounds cm ft feet percent sessions treatments am pm dollars bucks "
+            + "euros miles km th times x mg ml of kids children hrs stone moles spots pimples appointments people or peels lasers st");
 
-    private static readonly FrozenSet<string> AgeMarks = FrozenSet.Create(StringComparer.Ordinal, "yo", "yrold", "yearold", "yoa");
+    private static readonly FrozenSet<string> AfterAge = WordSet.Of(
+        "and with but so now can is what who have had i im my next in this soon ok today am will should could do would from not never woman man lady guy mom on pregnant has she he already too btw lol "
+            + "been ive wants or girl boy old because no any if just also still getting how looking wanting female male f m years year");
 
-    private static readonly FrozenSet<string> Sexes = FrozenSet.Create(StringComparer.Ordinal, "f", "m", "female", "male", "fem");
+    private static readonly FrozenSet<string> Soon = WordSet.Of("a two three january february march april may june july august september october november december");
 
-    private static readonly FrozenSet<string> People = FrozenSet.Create(
-        StringComparer.Ordinal, "daughter", "son", "kid", "child", "teen", "teenager", "sister", "brother", "mom", "mum", "mother", "dad", "father", "husband", "wife", "friend", "partner", "boyfriend", "girlfriend", "aunt", "uncle",
-        "cousin", "niece", "nephew", "grandma", "boy", "girl", "client");
+    private static readonly FrozenSet<string> Small = WordSet.Of("only already now just about almost nearly a currently also actually");
+
+    private static readonly FrozenSet<string> AgeMarks = WordSet.Of("yo yrold yearold yoa");
+
+    private static readonly FrozenSet<string> Sexes = WordSet.Of("f m female male fem");
+
+    private static readonly FrozenSet<string> People = WordSet.Of(
+        "daughter son kid child teen teenager sister brother mom mum mother dad father husband wife friend partner boyfriend girlfriend aunt uncle cousin niece "
+            + "nephew grandma boy girl client");
 
     public static void Read(FactScene scene)
     {
@@ -76,28 +84,44 @@ internal static class AgeReader
         var text = scene.Text;
         var next = text.Near(last + 1);
         var before = text.Near(first - 1);
-        if (before is "was" or "were" or "spf" or "since" or "under" or "for" or "type" or "than" or "in" or "like" && IsOldAfter(text, last) < 0)
+        var isTold = scene.Suppositions.IsTold(first);
+        if (before is "was" or "were" or "spf" or "since" or "under" or "for" or "type" or "than" or "in" || (before is "like" && IsOldAfter(text, last) < 0))
             return null;
         // "still nursing my 1 yr old": whose age it is was not what was told.
         if (before is "my" or "our" && scene.Whom[first] == Whose.Self)
             return null;
         if (IsOldAfter(text, last) is > 0 and var old)
-            return text[first].Length == 1 && before is not ("is" or "im" or "shes" or "hes" or "my" or "a") || before is "was" or "a" && !IsOfSomebody(text, first, old) || (!scene.Suppositions.IsTold(first) && !IsOwned(text, first)) ? null : (first, old, false);
+            return IsSomebodysAge(text, first, old) && (isTold || IsOwned(text, first)) ? (first, old, false) : null;
         if (Sexes.Contains(next) && (next.Length > 1 || IsGlued(text, last)) && before is not ("a" or "of"))
             return (first, last + 1, false);
-        if (before is "age" or "aged" && text.Near(first - 2) is not ("any" or "of") || (before is "is" && text.Near(first - 2) is "age"))
-            return scene.Suppositions.IsTold(first) || text.Near(first - 2) is "my" ? (first, last, false) : null;
-        if (before is "turning" || (before is "turn" && text.Near(first - 2) is "i" or "will" or "ill" or "to" or "she" or "he"))
-            return text.Near(first - 2) is "just" || !scene.Suppositions.IsTold(first) ? null : (first, last, true);
-        if (before is "turned")
-            return scene.Suppositions.IsTold(first) && (text.Near(first - 2) is "just" or "i" or "ive" or "recently" or "she" or "he" or "have" || People.Contains(text.Near(first - 2))) ? (first, last, false) : null;
+        if (IsNamedAge(text, first))
+            return isTold || text.Near(first - 2) is "my" ? (first, last, false) : null;
+        if (before is "turning" or "turn" or "turned")
+            return isTold ? Turned(text, first, last) : null;
         if (before is "at" && OfMyself(text, first))
             return (first, last, false);
-        if (Units.Contains(next) && !(next is "or" or "of") || (next is "years" or "year" && !EndsAge(text, last + 1)))
+        if ((Units.Contains(next) && next is not ("or" or "of")) || (next is "years" or "year" && !EndsAge(text, last + 1)))
             return null;
         if (IsBearer(text, first))
-            return scene.Suppositions.IsTold(first) && (IsGrownUp(text, first) || EndsAge(text, next is "years" or "year" ? last + 1 : last)) ? (first, last, IsSoon(text, last)) : null;
+            return isTold && (IsGrownUp(text, first) || EndsAge(text, next is "years" or "year" ? last + 1 : last)) ? (first, last, IsSoon(text, last)) : null;
         return IsBesidePerson(text, first, last) ? (first, last, false) : null;
+    }
+
+    /// <summary>"age 34", "my age is 34".</summary>
+    private static bool IsNamedAge(FactText text, int first) =>
+        (text.Near(first - 1) is "age" or "aged" && text.Near(first - 2) is not ("any" or "of")) || (text.Near(first - 1) is "is" && text.Near(first - 2) is "age");
+
+    /// <summary>"just turned 40" is 40, "turning 40" and "I turn 40 in may" are not yet.</summary>
+    private static (int First, int Last, bool IsBefore)? Turned(FactText text, int first, int last)
+    {
+        var who = text.Near(first - 2);
+        return text[first - 1] switch
+        {
+            "turning" => (first, last, true),
+            "turn" when who is "i" or "will" or "ill" or "to" or "she" or "he" => (first, last, true),
+            "turned" when who is "just" or "i" or "ive" or "recently" or "she" or "he" or "have" || People.Contains(who) => (first, last, false),
+            _ => null,
+        };
     }
 
     /// <summary>The last word of "years old", "yo", "yr old" after a number; -1 when it does not follow.</summary>
@@ -113,19 +137,25 @@ internal static class AgeReader
 
     private static bool IsGlued(FactText text, int last) => text.WordAt(last + 1).Start - text.WordAt(last).End <= 1;
 
-    /// <summary>"a 15 year old boy" is nobody, "I'm a 15 year old" and "asking for a 15 year old" are.</summary>
-    private static bool IsOfSomebody(FactText text, int first, int old) =>
-        text.Near(first - 1) is "a" && (text.Near(first - 2) is "im" or "shes" or "hes" or "is" or "for" or "as" or "have" or "am" || first == 1)
-        && text.Near(old + 1) is not ("scar" or "scars" or "mole" or "tattoo" or "baby" or "house");
+    /// <summary>"a 15 year old boy" is nobody, "I'm a 15 year old" and "my 15 year old" are somebody; of small numbers only one with a person counts, for marks are 2 years old too.</summary>
+    private static bool IsSomebodysAge(FactText text, int first, int old)
+    {
+        var before = text.Near(first - 1);
+        if (text[first].Length == 1 && before is not ("is" or "im" or "shes" or "hes" or "my" or "a"))
+            return false;
+        return before is not "a"
+            || ((first == 1 || text.Near(first - 2) is "im" or "shes" or "hes" or "is" or "for" or "as" or "have" or "am") && text.Near(old + 1) is not ("scar" or "scars" or "mole" or "tattoo" or "baby" or "house"));
+    }
 
     private static bool IsOwned(FactText text, int first) => text.Near(first - 1) is "my" or "our" or "im" or "shes" or "hes" || (text.Near(first - 2) is "im" && text.Near(first - 1) is "a");
 
     private static bool IsBearer(FactText text, int first)
     {
         var i = first - 1;
-        while (i >= 0 && first - i <= 3 && text.SameStretch(i, first) && text[i] is "only" or "already" or "now" or "just" or "about" or "almost" or "nearly" or "a" or "currently" or "also" or "actually")
+        while (i >= 0 && first - i <= 3 && text.SameStretch(i, first) && Small.Contains(text[i]))
             i--;
-        return i >= 0 && text.SameStretch(i, first) && (text[i] is "im" or "shes" or "hes" || (text[i] is "is" && IsOfPerson(text, i)) || (text[i] is "and" && text.Near(i - 1) is "female" or "male" or "woman") || (text[i] is "am" && text.Near(i - 1) is "i"));
+        return i >= 0 && text.SameStretch(i, first)
+            && (text[i] is "im" or "shes" or "hes" || (text[i] is "is" && IsOfPerson(text, i)) || (text[i] is "and" && text.Near(i - 1) is "female" or "male" or "woman"));
     }
 
     private static bool IsOfPerson(FactText text, int verb)
@@ -142,13 +172,16 @@ internal static class AgeReader
     /// <summary>"im 34 …" is an age whatever follows, as long as it is nothing one counts; small numbers are counted more often.</summary>
     private static bool IsGrownUp(FactText text, int first) => text[first].Length == 2 && text[first][0] is not '0' || Tens.ContainsKey(text[first]);
 
-    private static bool EndsAge(FactText text, int last) => !text.SameStretch(last, last + 1) || text[last + 1] is "and" or "with" or "but" or "so" or "now" or "can" or "is" or "what" or "w" or "who" or "have" or "had" or "i" or "im" or "my"
-        or "next" or "in" or "this" or "soon" or "ok" or "today" or "am" or "will" or "should" or "could" or "do" or "would" or "from" or "living" or "not" or "never" or "woman" or "man" or "lady" or "guy" or "mom" or "on" or "pregnant"
-        or "has" or "she" or "he" or "already" or "too" or "btw" or "lol" or "dark" or "fair" or "been" or "ive" or "wants" or "or" or "girl" or "boy" or "fitz" or "old" or "because" or "trying" or "breastfeeding" or "no" or "any" or "if"
-        or "asian" or "black" or "brown" or "indian" or "white" or "just" or "also" or "still" or "getting" or "skin" or "how" or "acne" or "melasma" or "looking" or "wanting" or "female" or "male" or "f" or "m" or "years" or "year";
+    /// <summary>Whether what follows a small number leaves it an age: an end, a verb, a joining word.</summary>
+    private static bool EndsAge(FactText text, int last) => !text.SameStretch(last, last + 1) || AfterAge.Contains(text[last + 1]);
 
-    private static bool IsSoon(FactText text, int last) => text.Near(last + 1) is "next" or "soon" || (text.Near(last + 1) is "in" && text.Near(last + 2) is not "the" && !text.Near(last + 2).Contains("20", StringComparison.Ordinal)
-        && text.Near(last + 2) is "a" or "two" or "three" or "january" or "february" or "march" or "april" or "may" or "june" or "july" or "august" or "september" or "october" or "november" or "december" || (text.Near(last + 1) is "in" && char.IsAsciiDigit(text.Near(last + 2).FirstOrDefault('x'))));
+    /// <summary>"im 18 next week", "im 18 in may", "im 18 in 2 weeks": not yet.</summary>
+    private static bool IsSoon(FactText text, int last)
+    {
+        var next = text.Near(last + 1);
+        var when = text.Near(last + 2);
+        return next is "next" or "soon" || (next is "in" && (Soon.Contains(when) || when is [>= '0' and <= '9'] or [>= '0' and <= '9', >= '0' and <= '9']));
+    }
 
     /// <summary>"am I too old at 52".</summary>
     private static bool OfMyself(FactText text, int first) => text.Near(first - 2) is "old" or "young" && text.Near(first - 4) is "i" && text.Near(first - 5) is "am";

@@ -41,15 +41,15 @@ internal static class AreaReader
         ("body, whole body", "body"),
         ("butt, buttocks, bum", "buttocks"));
 
-    private static readonly FrozenSet<string> Other = FrozenSet.Create(
-        StringComparer.Ordinal, "filler", "fillers", "cream", "creams", "wash", "mask", "masks", "balm", "lift", "gloss", "stick", "sanitizer", "injections", "flip", "botox", "tuck", "surgery", "job", "ring", "pain", "ache", "up",
-        "augmentation", "roller", "serum", "cleanser", "scrub", "to", "massage", "ink", "liner", "luggage", "then", "balms", "products", "product", "oil", "value", "off");
+    private static readonly FrozenSet<string> Other = WordSet.Of(
+        "filler fillers cream creams wash mask masks balm lift gloss stick sanitizer injections flip botox tuck surgery job ring pain ache up augmentation "
+            + "roller serum cleanser scrub to massage ink liner luggage then balms products product oil value off");
 
     /// <summary>Words between "my" and a part of the body.</summary>
-    private static readonly FrozenSet<string> Sides = FrozenSet.Create(
-        StringComparer.Ordinal, "left", "right", "whole", "entire", "both", "upper", "lower", "own", "inner", "outer", "shaved", "two", "old", "poor", "face", "center", "middle", "the", "of", "sides", "side", "on");
+    private static readonly FrozenSet<string> Sides = WordSet.Of(
+        "left right whole entire both upper lower own inner outer shaved two old poor face center middle the of sides side on");
 
-    private static readonly FrozenSet<string> Owners = FrozenSet.Create(StringComparer.Ordinal, "my", "her", "his", "on", "the", "both", "whole", "entire", "our", "their", "of", "over", "around");
+    private static readonly FrozenSet<string> Owners = WordSet.Of("my her his on the both whole entire our their of over around");
 
     public static void Read(FactScene scene)
     {

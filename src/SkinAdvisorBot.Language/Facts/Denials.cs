@@ -8,8 +8,8 @@ internal sealed class Denials
     /// <summary>Words after a denial that it still covers.</summary>
     private const int Reach = 8;
 
-    private static readonly FrozenSet<string> Words = FrozenSet.Create(
-        StringComparer.Ordinal, "not", "no", "never", "dont", "doesnt", "didnt", "havent", "hasnt", "hadnt", "isnt", "arent", "aint", "wasnt", "without", "nor", "neither", "none", "non", "nope", "zero", "wont");
+    private static readonly FrozenSet<string> Words = WordSet.Of(
+        "not no never dont doesnt didnt havent hasnt hadnt isnt arent aint wasnt without nor neither none non nope zero wont");
 
     /// <summary>Denials of something else than a fact, or none at all.</summary>
     private static readonly PhraseTable<bool> Others = new(
@@ -19,14 +19,17 @@ internal sealed class Denials
             + "doesnt seem, didnt work, didnt help, didnt do anything, didnt do much, didnt go, didnt fade, didnt like, didnt know, didnt see, didnt make, isnt working, isnt helping, isnt going, "
             + "isnt fading, isnt getting, isnt improving, wasnt happy, wont go, wont fade, wont heal, never worked, never helped, never went away, never goes, never fades, never faded, never healed, without success, without luck", true));
 
-    private static readonly FrozenSet<string> Ends = FrozenSet.Create(
-        StringComparer.Ordinal, "but", "though", "although", "however", "except", "just", "only", "yet", "because", "so", "then", "im", "ive", "i", "shes", "hes", "she", "he", "since", "still", "while");
+    private static readonly FrozenSet<string> Ends = WordSet.Of(
+        "but though although however except just only yet because so then im ive i shes hes she he since still while");
 
-    private static readonly FrozenSet<string> Subjects = FrozenSet.Create(
-        StringComparer.Ordinal, "i", "im", "ive", "my", "its", "it", "she", "he", "shes", "hes", "thats", "the", "thanks", "thank", "problem", "worries", "we", "they", "id", "this", "that", "she");
+    /// <summary>What ends a denial after "and".</summary>
+    private static readonly FrozenSet<string> AfterAnd = WordSet.Of("im ive i my on have had a taking using am still not no never dont she currently just breastfeeding nursing pregnant");
 
-    private static readonly FrozenSet<string> Prepositions = FrozenSet.Create(
-        StringComparer.Ordinal, "in", "on", "of", "around", "to", "at", "with", "for", "had", "have", "got", "done", "about", "affect", "all", "over");
+    private static readonly FrozenSet<string> Subjects = WordSet.Of(
+        "i im ive my its it she he shes hes thats the thanks thank problem worries we they id this that");
+
+    private static readonly FrozenSet<string> Prepositions = WordSet.Of(
+        "in on of around to at with for had have got done about affect all over");
 
     private readonly int[] denial;
 
@@ -75,8 +78,7 @@ internal sealed class Denials
         var word = text[i];
         // "never had botox and fillers" goes on, "not pregnant and on accutane" does not.
         if (word is "and")
-            return text.Near(i + 1) is "im" or "ive" or "i" or "my" or "on" or "have" or "had" or "a" or "taking" or "using" or "am" or "still" or "not" or "no" or "never" or "dont" or "she" or "currently" or "just"
-                or "breastfeeding" or "nursing" or "pregnant";
+            return AfterAnd.Contains(text.Near(i + 1));
         return Ends.Contains(word) || (Words.Contains(word) && text.Near(i - 1) is not ("or" or "and"))
             || (word is "my" && !Prepositions.Contains(text[i - 1]));
     }

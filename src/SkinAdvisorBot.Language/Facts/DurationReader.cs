@@ -18,28 +18,40 @@ internal static class DurationReader
         ("for days, for several days, several days", "days"),
         ("since yesterday", "P1D"), ("since last night", "P1D"), ("since last week", "P1W"), ("since last month", "P1M"), ("since last year", "P1Y"), ("since today, since this morning", "P0D"));
 
-    private static readonly FrozenSet<string> Named = FrozenSet.Create(
-        StringComparer.Ordinal, "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "summer",
-        "winter", "spring", "fall", "autumn", "christmas", "college", "easter", "covid", "lockdown", "school", "university", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "ramadan", "thanksgiving", "halloween", "age", "vacation", "holiday");
+    private static readonly FrozenSet<string> Named = WordSet.Of(
+        "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec summer winter "
+            + "spring fall autumn christmas college easter covid lockdown school university monday tuesday wednesday thursday friday saturday sunday ramadan "
+            + "thanksgiving halloween age vacation holiday");
 
     /// <summary>Before a length: it is a wait, a distance or a future.</summary>
-    private static readonly FrozenSet<string> NotBefore = FrozenSet.Create(
-        StringComparer.Ordinal, "in", "every", "within", "next", "wait", "after", "before", "takes", "take", "lasts", "per", "each", "until", "by", "least", "another", "first", "under", "waiting", "come", "book", "give", "this", "between", "following", "once", "twice", "times", "of", "hours", "days", "than");
+    private static readonly FrozenSet<string> NotBefore = WordSet.Of(
+        "in every within next wait after before takes take lasts per each until by least another first under waiting come book give this between following once "
+            + "twice times of hours days than");
 
     /// <summary>After a length: it is an age, a wait or a gap.</summary>
-    private static readonly FrozenSet<string> NotAfter = FrozenSet.Create(
-        StringComparer.Ordinal, "old", "apart", "later", "away", "before", "after", "from", "notice", "pregnant", "postpartum", "course", "trip", "package", "post", "downtime", "clear", "free", "warranty", "older", "younger", "olds", "until", "out", "off", "per", "left", "long", "supply", "recovery");
+    private static readonly FrozenSet<string> NotAfter = WordSet.Of(
+        "old apart later away before after from notice pregnant postpartum course trip package post downtime clear free warranty older younger olds until out "
+            + "off per left long supply recovery");
 
-    private static readonly FrozenSet<string> Began = FrozenSet.Create(
-        StringComparer.Ordinal, "started", "appeared", "noticed", "began", "came", "showed", "got", "developed", "popped", "start", "since", "first", "changed", "spotted", "happened", "broke", "come", "saw", "appear", "begun", "formed", "shown");
+    private static readonly FrozenSet<string> Began = WordSet.Of(
+        "started appeared noticed began came showed got developed popped start since first changed spotted happened broke come saw appear begun formed shown");
+
+    /// <summary>Words between "since" and when: "since [i was] 15", "since [about the end of] march".</summary>
+    private static readonly FrozenSet<string> AfterSince = WordSet.Of("last about around early late the this like i was past mid at age my in of end beginning turned");
+
+    private static readonly FrozenSet<string> Measures = WordSet.Of("about around almost like over nearly roughly approximately approx maybe only just the past last at");
+
+    /// <summary>A length told of one of these is no concern's.</summary>
+    private static readonly FrozenSet<string> Events = WordSet.Of("booked appointment visited consultation called emailed paid wedding event married moved sessions quit stopped waited tomorrow trip");
 
     /// <summary>Words up to which a sentence counts as short.</summary>
     private const int ShortSentence = 8;
 
-    private static readonly FrozenSet<string> Concerns = FrozenSet.Create(
-        StringComparer.Ordinal, "melasma", "spots", "spot", "patches", "patch", "acne", "marks", "mark", "scars", "scar", "pigmentation", "hyperpigmentation", "pigment", "freckles", "freckle", "mole", "moles", "redness", "rosacea", "rash", "pimples", "pimple", "breakouts",
-        "vitiligo", "wrinkles", "discoloration", "dark", "darker", "brown", "red", "itchy", "itches", "itching", "burning", "swelling", "swollen", "blotchy", "blotches", "skin", "bumps", "bump", "pih", "eczema", "psoriasis", "sunspots", "melanoma", "sore", "lump", "blister", "blisters",
-        "forehead", "cheeks", "cheek", "chin", "face", "lip", "nose", "neck", "suffering", "struggling", "dealing", "mask", "white", "pores", "hair", "peeling", "dry", "growing");
+    private static readonly FrozenSet<string> Concerns = WordSet.Of(
+        "melasma spots spot patches patch acne marks mark scars scar pigmentation hyperpigmentation pigment freckles freckle mole moles redness rosacea rash "
+            + "pimples pimple breakouts vitiligo wrinkles discoloration dark darker brown red itchy itches itching burning swelling swollen blotchy blotches skin "
+            + "bumps bump pih eczema psoriasis sunspots melanoma sore lump blister blisters forehead cheeks cheek chin face lip nose neck suffering struggling "
+            + "dealing mask white pores hair peeling dry growing");
 
     public static void Read(FactScene scene)
     {
@@ -72,7 +84,7 @@ internal static class DurationReader
         if (text[at] is not "since" || !(scene.Suppositions.IsTold(at)))
             return null;
         var last = at + 1;
-        while (last <= at + 4 && text.SameStretch(at, last) && text[last] is "last" or "about" or "around" or "early" or "late" or "the" or "this" or "like" or "i" or "was" or "past" or "mid" or "at" or "age" or "my" or "in" or "of" or "end" or "beginning" or "turned")
+        while (last <= at + 4 && text.SameStretch(at, last) && AfterSince.Contains(text[last]))
             last++;
         if (!text.SameStretch(at, last) || scene.IsTaken(last))
             return null;
@@ -158,7 +170,7 @@ internal static class DurationReader
     private static string BeforeOf(FactText text, int first)
     {
         var i = first - 1;
-        while (i >= 0 && text.SameStretch(i, first) && text[i] is "about" or "around" or "almost" or "like" or "over" or "nearly" or "roughly" or "approximately" or "approx" or "maybe" or "only" or "just" or "the" or "past" or "last" or "at")
+        while (i >= 0 && text.SameStretch(i, first) && Measures.Contains(text[i]))
             i--;
         if (i > 0 && text[i] is "than" && text[i - 1] is "more" or "longer" or "less")
             i -= 2;
@@ -187,7 +199,7 @@ internal static class DurationReader
     {
         for (var i = period.First - 1; i >= 0 && text.SameSentence(i, period.First) && i >= period.First - 8; i--)
         {
-            if (text[i] is "booked" or "appointment" or "visited" or "consultation" or "called" or "emailed" or "paid" or "wedding" or "event" or "married" or "moved" or "sessions" or "quit" or "stopped" or "waited" or "tomorrow" or "trip")
+            if (Events.Contains(text[i]))
                 return true;
         }
 

@@ -8,26 +8,27 @@ internal static class MedicineReader
 {
     private const int Reach = 7;
 
-    private static readonly FrozenSet<string> Taking = FrozenSet.Create(
-        StringComparer.Ordinal, "taking", "take", "takes", "using", "use", "uses", "started", "prescribed", "apply", "applying", "applies", "restarted", "given", "resumed", "usin", "began", "inject", "wearing", "swear", "popping", "rx");
+    private static readonly FrozenSet<string> Taking = WordSet.Of(
+        "taking take takes using use uses started prescribed apply applying applies restarted given resumed usin began inject wearing swear popping rx");
 
-    private static readonly FrozenSet<string> Took = FrozenSet.Create(StringComparer.Ordinal, "took", "used", "tried", "taken", "had", "completed", "did", "done");
+    private static readonly FrozenSet<string> Took = WordSet.Of("took used tried taken had completed did done");
 
-    private static readonly FrozenSet<string> Stopping = FrozenSet.Create(
-        StringComparer.Ordinal, "stopped", "quit", "finished", "completed", "off", "ended", "ditched", "discontinued", "ex", "longer", "stoped", "dropped", "after", "post", "past", "out", "former");
+    private static readonly FrozenSet<string> Stopping = WordSet.Of(
+        "stopped quit finished completed off ended ditched discontinued ex longer stoped dropped after post past out former");
 
-    private static readonly FrozenSet<string> Fillers = FrozenSet.Create(
-        StringComparer.Ordinal, "the", "my", "a", "an", "some", "any", "low", "dose", "topical", "oral", "prescription", "still", "currently", "also", "cream", "creams", "of", "both", "daily", "generic", "mg", "just", "only", "with",
-        "course", "courses", "round", "rounds", "second", "first", "2nd", "1st", "strength", "high", "cycle", "or", "and", "either", "strong", "ever", "been", "actually", "now", "me", "him", "her", "every", "day", "treatment",
-        "those", "these", "it", "called", "to", "small", "percent", "like", "long", "term", "recently", "other", "myself", "really", "at", "night", "from", "that", "over", "counter", "otc", "regular", "new", "full", "months",
-        "for", "years", "weeks", "gel", "combined", "hormonal", "blood");
+    private static readonly FrozenSet<string> Fillers = WordSet.Of(
+        "the my a an some any low dose topical oral prescription still currently also cream creams of both daily generic mg just only with course courses round "
+            + "rounds second first 2nd 1st strength high cycle or and either strong ever been actually now me him her every day treatment those these it called to "
+            + "small percent like long term recently other myself really at night from that over counter otc regular new full months for years weeks gel combined "
+            + "hormonal blood");
 
-    private static readonly FrozenSet<string> BeforeOn = FrozenSet.Create(
-        StringComparer.Ordinal, "im", "shes", "hes", "is", "are", "was", "were", "been", "am", "me", "her", "him", "still", "currently", "also", "and", "or", "not", "now", "went", "go", "got", "both", "already", "i",
-        "never", "back", "just", "only", "longer", "nor", "started", "but", "actually", "recently", "put", "again", "while", "she", "he", "so", "ive", "put", "daughter", "weeks", "months", "years", "days", "week", "month", "year", "son", "mom", "sister", "dad", "husband", "wife", "friend", "isnt", "wasnt", "arent");
+    private static readonly FrozenSet<string> BeforeOn = WordSet.Of(
+        "im shes hes is are was were been am me her him still currently also and or not now went go got both already i never back just only longer nor started "
+            + "but actually recently put again while she he so ive daughter weeks months years days week month year son mom sister dad husband wife friend isnt wasnt "
+            + "arent");
 
-    private static readonly FrozenSet<string> Modal = FrozenSet.Create(
-        StringComparer.Ordinal, "can", "could", "should", "would", "may", "might", "must", "to", "will", "if", "you", "do", "does", "people", "they", "about", "gonna", "lets", "ill", "id");
+    private static readonly FrozenSet<string> Modal = WordSet.Of(
+        "can could should would may might must to will if you do does people they about gonna lets ill id");
 
     public static void Read(FactScene scene)
     {
@@ -39,7 +40,10 @@ internal static class MedicineReader
             if (length == 0)
                 continue;
             var last = i + length - 1;
-            if (ReadOne(scene, i, last, name) is { } fact || (before is { } former && InList(text, former.Last, i) && (fact = former.Fact with { Value = name, Since = null }) is not null))
+            var fact = ReadOne(scene, i, last, name);
+            if (fact is null && before is { } former && name != MedicineNames.Any && InList(text, former.Last, i))
+                fact = former.Fact with { Value = name, Since = null };
+            if (fact is not null)
             {
                 scene.Add(i, fact);
                 before = (fact, last);
@@ -52,7 +56,6 @@ internal static class MedicineReader
     private static Fact? ReadOne(FactScene scene, int first, int last, string name)
     {
         var text = scene.Text;
-        // The pill and birth control need no more; a class of things does.
         if (text.Near(last + 1) is "allergy" or "allergic" || text.Near(first - 1) is "allergy" || IsAllergy(text, first))
             return null;
         var value = name == MedicineNames.Any ? null : name;
@@ -159,8 +162,9 @@ internal static class MedicineReader
     {
         for (var i = verb - 1; i >= verb - 3 && i >= 0 && text.SameStretch(i, verb); i--)
         {
-            if (Stopping.Contains(text[i]) && text[i] is not ("after" or "out" or "past" or "post") || (text[i] is "was" or "were" or "wasnt" && text[verb] is not ("prescribed" or "given" or "started") && text.Near(verb - 1) is not "since")
-                || (text[i] is "used" && text.Near(i + 1) is "to") || (text[i] is "went" && text[verb] is "off"))
+            var isStopped = Stopping.Contains(text[i]) && text[i] is not ("after" or "out" or "past" or "post");
+            var was = text[i] is "was" or "were" or "wasnt" && text[verb] is not ("prescribed" or "given" or "started");
+            if (isStopped || was || (text[i] is "used" && text.Near(i + 1) is "to"))
                 return Use.Stopped;
             if (text[i] is "i" or "im" or "ive" or "she" or "shes" or "he" or "hes" or "and" or "but")
                 return use;
@@ -180,12 +184,13 @@ internal static class MedicineReader
             return text.Near(first - 1) is "ex" or "former" or "past" ? Use.Stopped : Use.Taken;
         if (text.SameSentence(last, last + 1) && Periods.AgoAt(text, last + 1) is not null)
             return Use.Stopped;
-        // "accutane, finished it a year ago".
-        if (next is "finished" or "stopped" or "quit" or "took" && text.Near(last + 2) is "it" or "that" || (next is "i" && text.Near(last + 2) is "finished" or "stopped" or "quit" or "took" && text.Near(last + 3) is "it"))
+        // "accutane, finished it a year ago", "accutane, i stopped it".
+        var verb = next is "i" ? last + 2 : last + 1;
+        if (text.Near(verb) is "finished" or "stopped" or "quit" or "took" && text.Near(verb + 1) is "it" or "that")
             return Use.Stopped;
         if (next is "every" or "daily" or "nightly" || (next is "at" && text.Near(last + 2) is "night"))
             return Use.Taken;
-        return text.HasMarkAfter(Math.Max(0, first - 1), ':') && first > 0 && text[first - 1] is "meds" or "medication" or "medications" or "medicines" or "medicine" ? Use.Taken : Use.None;
+        return text.Near(first - 1) is "meds" or "medication" or "medications" or "medicines" or "medicine" && text.HasMarkAfter(first - 1, ':') ? Use.Taken : Use.None;
     }
 
     private enum Use

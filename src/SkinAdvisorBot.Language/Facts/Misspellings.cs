@@ -20,7 +20,8 @@ internal static class Misspellings
     }.GroupBy(word => word[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     /// <summary>Right words that look like a slip of another.</summary>
-    private static readonly FrozenSet<string> Right = FrozenSet.Create(StringComparer.Ordinal, "exosome", "chemicals", "conceived", "conceiving", "breastfed", "foreheads", "jawlines", "complexions");
+    private static readonly FrozenSet<string> Right = WordSet.Of(
+        "exosome chemicals conceived conceiving breastfed foreheads jawlines complexions");
 
     /// <param name="word">Lower case; any length.</param>
     /// <returns>The word meant, or the word itself.</returns>

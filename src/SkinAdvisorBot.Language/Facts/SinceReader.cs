@@ -8,9 +8,11 @@ internal static class SinceReader
     /// <summary>Words between a thing and its time.</summary>
     private const int Reach = 6;
 
-    private static readonly FrozenSet<string> Joins = FrozenSet.Create(
-        StringComparer.Ordinal, "for", "since", "about", "around", "over", "almost", "nearly", "now", "already", "the", "past", "last", "like", "only", "just", "cream", "pills", "pill", "tablets", "approx", "roughly", "maybe",
-        "treatment", "done", "here", "at", "completely", "fully", "course", "on", "my", "face", "gel", "mg", "in", "out", "of", "more", "than", "anymore", "user", "finished", "stopped", "quit", "took", "it", "i", "up", "to", "cheeks", "forehead");
+    private static readonly FrozenSet<string> Links = WordSet.Of("off out post since on clean postpartum after");
+
+    private static readonly FrozenSet<string> Joins = WordSet.Of(
+        "for since about around over almost nearly now already the past last like only just cream pills pill tablets approx roughly maybe treatment done here "
+            + "at completely fully course on my face gel mg in out of more than anymore user finished stopped quit took it i up to cheeks forehead with results sessions times and a session facial hair removal filler peel laser");
 
     /// <param name="orWithoutAgo">Whether a length without "ago" counts too, as it does for what one takes or has stopped ("off accutane 3 months").</param>
     public static string? Near(FactScene scene, int first, int last, bool orWithoutAgo)
@@ -30,14 +32,25 @@ internal static class SinceReader
                 return null;
             if (Periods.AgoAt(text, i) is { } ago)
                 return ago;
-            if (orWithoutAgo && Periods.At(text, i) is { } length && (text.SameStretch(last, i) || text.Near(length.Last + 1) is "out" or "off" or "clean") && text.Near(length.Last + 1) is not ("apart" or "old" or "before" or "later"))
+            if (orWithoutAgo && Periods.At(text, i) is { } length && MayFollow(text, last, length))
                 return length;
-            if (!Joins.Contains(text[i]) && !(char.IsAsciiDigit(text[i][0]) || text[i] is "with" or "results" or "sessions" or "times" or "and" or "a" or "session" or "facial" or "hair" or "removal" or "filler" or "peel" or "laser"))
+            if (!Joins.Contains(text[i]) && !char.IsAsciiDigit(text[i][0]))
                 return null;
         }
 
         return null;
     }
+
+    /// <summary>"off accutane 3 months", "ex accutane user, 5 months out"; no "accutane, 3 months old".</summary>
+    private static bool MayFollow(FactText text, int last, Period length)
+    {
+        var next = text.Near(length.Last + 1);
+        return next is "out" or "off" or "clean" || (text.SameStretch(last, length.First) && next is not ("apart" or "old" or "before" or "later"));
+    }
+
+    /// <summary>"3 months off accutane", "6 months postpartum".</summary>
+    private static bool MayPrecede(FactText text, int first, Period length) =>
+        length.Last < first && text.SameStretch(length.First, first) && Links.Contains(text[length.Last + 1]) && text.Near(length.First - 1) is not ("a" or "few" or "couple");
 
     private static Period? Before(FactScene scene, int first, bool orWithoutAgo)
     {
@@ -48,8 +61,7 @@ internal static class SinceReader
                 return null;
             if (Periods.AgoAt(text, i) is { } ago && ago.Last < first)
                 return ago;
-            if (orWithoutAgo && first - i <= 4 && Periods.At(text, i) is { } length && length.Last < first && text.SameStretch(i, first) && text[length.Last + 1] is "off" or "out" or "post" or "since" or "on" or "clean" or "postpartum" or "after"
-                && (i == 0 || text[i - 1] is not ("a" or "few" or "couple")))
+            if (orWithoutAgo && first - i <= 4 && Periods.At(text, i) is { } length && MayPrecede(text, first, length))
                 return length;
         }
 

@@ -20,18 +20,19 @@ internal static class SkinTypeReader
         ("brown, medium brown, caramel, wheatish, dusky, very brown, dark olive, medium dark, mocha, golden brown, deep olive, brownskin", "4-5"),
         ("dark, deep, black, dark brown, deep brown, very dark, ebony, chocolate, deeply pigmented, melanated, melanin rich, darkskin, rich dark, medium deep, very deep, dark skin, dark complected, dark skinned, deep dark", "5-6"));
 
-    private static readonly FrozenSet<string> Degrees = FrozenSet.Create(
-        StringComparer.Ordinal, "quite", "pretty", "rather", "kinda", "kind", "of", "a", "bit", "very", "really", "super", "so", "naturally", "more", "on", "the", "side", "just", "fairly", "too", "extremely", "quite", "such", "also", "mostly", "medium",
-        "not", "nice", "actually", "darker", "lighter", "fairer", "all", "definitely", "an", "no", "only", "somewhat", "sort", "own", "deep", "light", "and");
+    private static readonly FrozenSet<string> Degrees = WordSet.Of(
+        "quite pretty rather kinda kind of a bit very really super so naturally more on the side just fairly too extremely such also mostly medium not nice "
+            + "actually darker lighter fairer all definitely an no only somewhat sort own deep light and");
 
-    private static readonly FrozenSet<string> Nouns = FrozenSet.Create(StringComparer.Ordinal, "skin", "color", "colour", "skinned", "complexion", "toned", "skintone", "complected", "complexioned", "tone", "skined");
+    private static readonly FrozenSet<string> Nouns = WordSet.Of(
+        "skin color colour skinned complexion toned skintone complected complexioned tone skined");
 
-    private static readonly FrozenSet<string> Owners = FrozenSet.Create(
-        StringComparer.Ordinal, "im", "i", "ive", "my", "have", "has", "had", "got", "with", "shes", "hes", "her", "his", "am", "being", "as", "is", "since", "having", "we");
+    private static readonly FrozenSet<string> Owners = WordSet.Of(
+        "im i ive my have has had got with shes hes her his am being as is since having we");
 
-    private static readonly FrozenSet<string> AfterTone = FrozenSet.Create(
-        StringComparer.Ordinal, "and", "so", "but", "with", "can", "is", "will", "what", "does", "do", "would", "if", "which", "how", "are", "i", "im", "my", "too", "btw", "like", "should", "w", "or", "af", "also", "now", "myself", "any", "female", "male", "woman", "man",
-        "girl", "guy", "lady", "person", "enough", "already", "because", "naturally", "by", "year", "as", "both", "could", "am", "ish", "have", "has", "who", "lol", "never", "always", "not", "then", "mother");
+    private static readonly FrozenSet<string> AfterTone = WordSet.Of(
+        "and so but with can is will what does do would if which how are i im my too btw like should w or af also now myself any female male woman man girl guy "
+            + "lady person enough already because naturally by year as both could am ish have has who lol never always not then mother");
 
     public static void Read(FactScene scene)
     {

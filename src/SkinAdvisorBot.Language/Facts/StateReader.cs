@@ -23,17 +23,17 @@ internal static class StateReader
         ("weaned, stopped breastfeeding, stopped nursing, stopped breast feeding, stopped pumping, stopped bfing, finished breastfeeding, finished nursing, done breastfeeding, done nursing, quit breastfeeding, quit nursing, "
             + "used to breastfeed, breastfed, was breastfeeding, was nursing, no longer breastfeeding, no longer nursing", Cue.Weaned));
 
-    private static readonly FrozenSet<string> Fillers = FrozenSet.Create(
-        StringComparer.Ordinal, "currently", "now", "also", "still", "actually", "already", "just", "about", "around", "weeks", "months", "week", "month", "days", "very", "newly", "heavily", "only", "a", "few",
-        "couple", "of", "like", "almost", "nearly", "my", "the", "in", "both", "really", "officially", "really", "both", "either", "so", "super", "early", "late", "at", "right", "recently", "over", "even", "be", "plus", "honestly", "btw", "exclusively");
+    private static readonly FrozenSet<string> Fillers = WordSet.Of(
+        "currently now also still actually already just about around weeks months week month days very newly heavily only a few couple of like almost nearly my "
+            + "the in both really officially either so super early late at right recently over even be plus honestly btw exclusively");
 
-    private static readonly FrozenSet<string> Being = FrozenSet.Create(
-        StringComparer.Ordinal, "im", "shes", "am", "is", "are", "was", "were", "been", "got", "became", "fell", "i", "she", "being", "not", "no", "never", "isnt", "wasnt", "aint", "dont", "and", "or", "nor", "neither", "longer", "ive",
-        "but", "because", "its", "havent", "since", "stay", "stayed", "think");
+    private static readonly FrozenSet<string> Being = WordSet.Of(
+        "im shes am is are was were been got became fell i she being not no never isnt wasnt aint dont and or nor neither longer ive but because its havent "
+            + "since stay stayed think");
 
-    private static readonly FrozenSet<string> Others = FrozenSet.Create(
-        StringComparer.Ordinal, "women", "woman", "people", "patients", "ladies", "mothers", "moms", "mums", "person", "clients", "safe", "safety", "friendly", "school", "student", "home", "degree", "bra", "staff", "shift",
-        "program", "job", "class", "assistant", "iron", "weights", "gel", "patient");
+    private static readonly FrozenSet<string> Others = WordSet.Of(
+        "women woman people patients ladies mothers moms mums person clients safe safety friendly school student home degree bra staff shift program job class "
+            + "assistant iron weights gel patient");
 
     public static void Read(FactScene scene)
     {

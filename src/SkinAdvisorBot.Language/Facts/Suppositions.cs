@@ -24,28 +24,27 @@ internal sealed class Suppositions
             + "ok while, okay while, safe with, ok with, okay with, recommended for, suitable for, allowed while, allowed when, meant for", Kind.Question));
 
     /// <summary>"is the" and "are these" ask at the head of a thought only: "my worry is the scar" tells.</summary>
-    private static readonly FrozenSet<string> Leads = FrozenSet.Create(
-        StringComparer.Ordinal, "and", "so", "also", "but", "hi", "hello", "hey", "ok", "okay", "um", "well", "question", "then", "wondering", "doc", "doctor", "please", "or", "if", "whether", "know", "sorry", "yes", "no", "oh", "actually");
+    private static readonly FrozenSet<string> Leads = WordSet.Of(
+        "and so also but hi hello hey ok okay um well question then wondering doc doctor please or if whether know sorry yes no oh actually");
 
     /// <summary>Words that begin to tell again inside a question.</summary>
-    private static readonly FrozenSet<string> Telling = FrozenSet.Create(
-        StringComparer.Ordinal, "im", "ive", "because", "but", "shes", "hes", "since", "fyi", "btw", "although", "though");
+    private static readonly FrozenSet<string> Telling = WordSet.Of("im ive because but shes hes since fyi btw although though");
 
-    private static readonly FrozenSet<string> Verbs = FrozenSet.Create(
-        StringComparer.Ordinal, "have", "had", "got", "took", "take", "used", "use", "was", "did", "just", "burn", "always", "never", "tan", "stopped", "came", "quit", "finished", "started",
-        "still", "dont", "didnt", "havent", "get", "also", "already", "only", "currently", "recently", "gave");
+    private static readonly FrozenSet<string> Verbs = WordSet.Of(
+        "have had got took take used use was did just burn always never tan stopped came quit finished started still dont didnt havent get also already only "
+            + "currently recently gave");
 
     /// <summary>After these an "I have" belongs to what is asked or supposed.</summary>
-    private static readonly FrozenSet<string> Bound = FrozenSet.Create(
-        StringComparer.Ordinal, "if", "when", "whenever", "can", "could", "should", "would", "will", "may", "might", "must", "do", "did", "does", "once", "until", "unless", "or", "whether", "after",
-        "before", "that", "case", "suppose", "what", "unless", "am", "have", "think", "and", "like");
+    private static readonly FrozenSet<string> Bound = WordSet.Of(
+        "if when whenever can could should would will may might must do did does once until unless or whether after before that case suppose what am have think "
+            + "and like");
 
     /// <summary>Words a supposition runs before somebody can begin to tell.</summary>
     private const int LeastSupposed = 3;
 
     /// <summary>Words that ask when a thought begins with them.</summary>
-    private static readonly FrozenSet<string> Heads = FrozenSet.Create(
-        StringComparer.Ordinal, "do", "does", "can", "could", "would", "will", "should", "is", "are", "am", "may", "shall", "how", "hows", "why", "where", "wheres", "who", "whos", "wen", "wot", "wat", "wats", "wut", "hw", "wil", "wud", "cud", "shud", "whens", "must", "which");
+    private static readonly FrozenSet<string> Heads = WordSet.Of(
+        "do does can could would will should is are am may shall how hows why where wheres who whos wen wot wat wats wut hw wil wud cud shud whens must which");
 
     private readonly Kind[] kinds;
     private readonly bool[] isInQuestion;

@@ -15,16 +15,16 @@ internal static class TendencyReader
         ("a tan, the tan, no tan, spray tan, spray tanned, tanning bed, tanning beds, sunbed, sunbeds, self tanner, self tan, self tanned, fake tan, im tan, super tan, tanned, sunburn, sunburnt, sunburned, sun burnt, sun burned, suntan, suntanned, fake tanned, recent tan, "
             + "very tan, really tan, so tan, tan af, fresh tan, tan right now, tan now, bad burn from the sun, fake tanner, tanning salon, been tanning", FactNames.RecentTan));
 
-    private static readonly FrozenSet<string> Tellers = FrozenSet.Create(
-        StringComparer.Ordinal, "i", "im", "ive", "my", "got", "get", "gets", "have", "has", "had", "prone", "history", "use", "used", "using", "shes", "hes", "suffer", "form", "no", "not", "never", "dont", "getting", "with", "still", "just", "is", "am", "came", "currently",
-        "develop", "active", "recent", "bit", "super", "got", "without", "form");
+    private static readonly FrozenSet<string> Tellers = WordSet.Of(
+        "i im ive my got get gets have has had prone history use used using shes hes suffer form no not never dont getting with still just is am came currently "
+            + "develop active recent bit super without");
 
-    private static readonly FrozenSet<string> Allergens = FrozenSet.Create(
-        StringComparer.Ordinal, "latex", "lidocaine", "fish", "nut", "nuts", "peanut", "peanuts", "penicillin", "shellfish", "aspirin", "sulfa", "nickel", "pollen", "seafood", "soy", "egg", "eggs", "benzocaine", "salmon", "dairy", "wheat", "gluten", "adhesive", "hydroquinone",
-        "ibuprofen", "codeine", "iodine", "bee", "bees", "milk", "metal", "fragrance", "perfume", "amoxicillin", "novocaine", "retinol", "sunscreen");
+    private static readonly FrozenSet<string> Allergens = WordSet.Of(
+        "latex lidocaine fish nut nuts peanut peanuts penicillin shellfish aspirin sulfa nickel pollen seafood soy egg eggs benzocaine salmon dairy wheat "
+            + "gluten adhesive hydroquinone ibuprofen codeine iodine bee bees milk metal fragrance perfume amoxicillin novocaine retinol sunscreen");
 
-    private static readonly FrozenSet<string> NoAllergens = FrozenSet.Create(
-        StringComparer.Ordinal, "it", "them", "this", "that", "everything", "something", "some", "certain", "any", "anything", "a", "an", "my", "lots", "many", "these", "those", "things", "most", "all", "stuff", "one", "which", "what", "the");
+    private static readonly FrozenSet<string> NoAllergens = WordSet.Of(
+        "it them this that everything something some certain any anything a an my lots many these those things most all stuff one which what the");
 
     public static void Read(FactScene scene)
     {

@@ -30,30 +30,32 @@ public static class TreatmentReader
     /// <summary>The topics that an earlier treatment may be, without repeats.</summary>
     public static ImmutableArray<string> Topics { get; } = [.. Names.Values.Where(topic => topic != Any).Distinct(StringComparer.Ordinal)];
 
-    private static readonly FrozenSet<string> Had = FrozenSet.Create(
-        StringComparer.Ordinal, "had", "got", "did", "done", "tried", "underwent", "finished", "received", "gotten", "completed", "have", "having", "has", "get", "gets", "doing", "do", "try", "been");
+    private static readonly FrozenSet<string> Had = WordSet.Of(
+        "had got did done tried underwent finished received gotten completed have having has get gets doing do try been");
 
     /// <summary>These tell of the past only where a denial turns them ("don't do peels") or a time says so.</summary>
-    private static readonly FrozenSet<string> Undecided = FrozenSet.Create(StringComparer.Ordinal, "have", "having", "has", "get", "gets", "doing", "do", "try", "been");
+    private static readonly FrozenSet<string> Undecided = WordSet.Of("have having has get gets doing do try been");
 
-    private static readonly FrozenSet<string> Fillers = FrozenSet.Create(
-        StringComparer.Ordinal, "a", "an", "the", "my", "his", "her", "some", "few", "couple", "of", "sessions", "session", "rounds", "round", "treatments", "treatment", "one", "two", "three", "four", "five", "six", "once", "twice", "both", "first", "last",
-        "another", "any", "only", "just", "face", "facial", "lip", "bad", "full", "light", "deep", "mild", "strong", "medium", "second", "1st", "2nd", "3rd", "and", "or", "also", "either", "ever", "previous", "prior", "earlier", "before", "with",
-        "several", "multiple", "many", "times", "like", "it", "cosmetic", "professional", "little", "bit", "this", "that", "kind", "sort", "type", "single", "even", "actually", "really", "recently", "on", "aggressive", "really", "at", "home", "there",
-        "already", "lots", "lot", "courses", "series", "nor", "such", "other", "to", "x", "i", "too");
+    private static readonly FrozenSet<string> Fillers = WordSet.Of(
+        "a an the my his her some few couple of sessions session rounds round treatments treatment one two three four five six once twice both first last "
+            + "another any only just face facial lip bad full light deep mild strong medium second 1st 2nd 3rd and or also either ever previous prior earlier before "
+            + "with several multiple many times like it cosmetic professional little bit this that kind sort type single even actually really recently on aggressive "
+            + "at home there already lots lot courses series nor such other to x i too");
 
-    private static readonly FrozenSet<string> Booked = FrozenSet.Create(
-        StringComparer.Ordinal, "booked", "scheduled", "tomorrow", "appointment", "appt", "consult", "consultation", "planned", "coming", "next", "question", "questions", "recommended", "quoted", "quote", "machine", "printer", "suggested", "wipes", "off");
+    private static readonly FrozenSet<string> Booked = WordSet.Of(
+        "booked scheduled tomorrow appointment appt consult consultation planned coming next question questions recommended quoted quote machine printer "
+            + "suggested wipes off");
 
     /// <summary>What may stand before "had": anyone else ("a girl got filler", "my old place did botox") had it, not the person.</summary>
-    private static readonly FrozenSet<string> Bearers = FrozenSet.Create(
-        StringComparer.Ordinal, "i", "ive", "have", "just", "also", "already", "recently", "previously", "and", "then", "once", "only", "never", "havent", "hasnt", "hadnt", "has", "she", "he", "shes", "hes", "we", "weve", "actually", "even", "ever", "both",
-        "not", "but", "finally", "year", "month", "week", "ago", "yesterday", "who", "friend", "sister", "mom", "mum", "mother", "daughter", "son", "husband", "wife", "brother", "cousin", "aunt", "dad", "partner", "girlfriend", "boyfriend", "no", "im", "had", "been",
-        "before", "so", "night", "first", "didnt", "since", "dont", "having", "because", "that", "years", "months", "weeks", "days", "always", "later");
+    private static readonly FrozenSet<string> Bearers = WordSet.Of(
+        "i ive have just also already recently previously and then once only never havent hasnt hadnt has she he shes hes we weve actually even ever both not "
+            + "but finally year month week ago yesterday who friend sister mom mum mother daughter son husband wife brother cousin aunt dad partner girlfriend "
+            + "boyfriend no im had been before so night first didnt since dont having because that years months weeks days always later");
 
-    private static readonly FrozenSet<string> AfterWords = FrozenSet.Create(StringComparer.Ordinal, "since", "after", "from", "post", "following");
+    private static readonly FrozenSet<string> AfterWords = WordSet.Of("since after from post following");
 
-    private static readonly FrozenSet<string> Unreal = FrozenSet.Create(StringComparer.Ordinal, "you", "did", "should", "could", "would", "to", "be", "is", "can", "if", "being", "will", "getting", "gets", "people", "are", "it", "they", "who", "someone", "doctor");
+    private static readonly FrozenSet<string> Unreal = WordSet.Of(
+        "you did should could would to be is can if being will getting gets people are it they who someone doctor");
 
     internal static void Read(FactScene scene)
     {

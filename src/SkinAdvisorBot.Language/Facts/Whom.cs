@@ -9,30 +9,29 @@ internal sealed class Whom
     /// <summary>Words that may stand between "my" and whom it names: "my 15 year old", "my lovely little sister".</summary>
     private const int Between = 5;
 
-    private static readonly FrozenSet<string> Children = FrozenSet.Create(
-        StringComparer.Ordinal, "daughter", "daughters", "son", "sons", "kid", "kids", "child", "childs", "children", "teen", "teens", "teenager", "teenagers", "toddler",
-        "baby", "babys", "boy", "girl", "boys", "girls", "stepdaughter", "stepson", "newborn", "infant");
+    private static readonly FrozenSet<string> Children = WordSet.Of(
+        "daughter daughters son sons kid kids child childs children teen teens teenager teenagers toddler baby babys boy girl boys girls stepdaughter stepson "
+            + "newborn infant");
 
-    private static readonly FrozenSet<string> Friends = FrozenSet.Create(
-        StringComparer.Ordinal, "friend", "friends", "bff", "bestie", "sister", "sisters", "sis", "brother", "brothers", "bro", "mom", "moms", "mum", "mums", "mother",
-        "mothers", "mama", "mommy", "mummy", "dad", "dads", "father", "fathers", "husband", "husbands", "hubby", "wife", "wifes", "partner", "partners", "boyfriend", "boyfriends",
-        "girlfriend", "girlfriends", "gf", "fiance", "fiancee", "fiances", "aunt", "aunty", "auntie", "uncle", "cousin", "cousins", "niece", "nieces", "nephew", "nephews", "grandma",
-        "grandmother", "grandpa", "granddaughter", "grandson", "coworker", "colleague", "roommate", "neighbor", "neighbour", "client", "clients", "spouse", "roomie", "mil");
+    private static readonly FrozenSet<string> Friends = WordSet.Of(
+        "friend friends bff bestie sister sisters sis brother brothers bro mom moms mum mums mother mothers mama mommy mummy dad dads father fathers husband "
+            + "husbands hubby wife wifes partner partners boyfriend boyfriends girlfriend girlfriends gf fiance fiancee fiances aunt aunty auntie uncle cousin "
+            + "cousins niece nieces nephew nephews grandma grandmother grandpa granddaughter grandson coworker colleague roommate neighbor neighbour client clients "
+            + "spouse roomie mil");
 
-    private static readonly FrozenSet<string> Myself = FrozenSet.Create(StringComparer.Ordinal, "i", "im", "ive", "me", "myself", "mine", "id", "imma", "were", "weve");
+    private static readonly FrozenSet<string> Myself = WordSet.Of("i im ive me myself mine id imma were weve");
 
-    private static readonly FrozenSet<string> Pronouns = FrozenSet.Create(
-        StringComparer.Ordinal, "she", "shes", "he", "hes", "her", "hers", "his", "him", "they", "theyre", "their", "them");
+    private static readonly FrozenSet<string> Pronouns = WordSet.Of("she shes he hes her hers his him they theyre their them");
 
     /// <summary>After these somebody is only mentioned: "since my son was born", "like my mom".</summary>
-    private static readonly FrozenSet<string> Aside = FrozenSet.Create(
-        StringComparer.Ordinal, "since", "after", "with", "by", "from", "told", "to", "like", "when", "before", "having", "had", "have", "nursing", "breastfeeding", "feeding", "breastfeed",
-        "carrying", "than", "as", "love", "see", "saw", "until", "till", "during", "unlike", "gave", "bf", "bfing", "wean", "weaned", "pumping");
+    private static readonly FrozenSet<string> Aside = WordSet.Of(
+        "since after with by from told to like when before having had have nursing breastfeeding feeding breastfeed carrying than as love see saw until till "
+            + "during unlike gave bf bfing wean weaned pumping");
 
-    private static readonly FrozenSet<string> Asking = FrozenSet.Create(
-        StringComparer.Ordinal, "asking", "ask", "want", "wanted", "need", "looking", "wondering", "writing", "inquiring", "enquiring", "booking", "book", "am", "was", "would", "help");
+    private static readonly FrozenSet<string> Asking = WordSet.Of(
+        "asking ask want wanted need looking wondering writing inquiring enquiring booking book am was would help");
 
-    private static readonly FrozenSet<string> Owners = FrozenSet.Create(StringComparer.Ordinal, "my", "our", "a");
+    private static readonly FrozenSet<string> Owners = WordSet.Of("my our a");
 
     private readonly Whose[] whose;
 
