@@ -24,6 +24,14 @@ internal static class SkinTypeReader
         "quite pretty rather kinda kind of a bit very really super so naturally more on the side just fairly too extremely such also mostly medium not nice "
             + "actually darker lighter fairer all definitely an no only somewhat sort own deep light and");
 
+    private static readonly FrozenSet<string> BeforeNumber = WordSet.Of("is a an im type about probably around maybe skin scale number like of on the at");
+
+    private static readonly FrozenSet<string> People = WordSet.Of(
+        "daughter son husband wife sister mom mum mother friend brother partner boyfriend girlfriend kid child dad father who and female woman man male aunt cousin");
+
+    /// <summary>What the colour of a skin may also be named of: "dark skin spots".</summary>
+    private static readonly FrozenSet<string> Marks = WordSet.Of("spot spots patch patches cancer tag tags mark marks discoloration");
+
     private static readonly FrozenSet<string> Nouns = WordSet.Of(
         "skin color colour skinned complexion toned skintone complected complexioned tone skined");
 
@@ -52,24 +60,33 @@ internal static class SkinTypeReader
     private static int ReadNumber(FactScene scene, int first, int scale)
     {
         var text = scene.Text;
-        var i = scale + 1;
-        while (i < text.Count && i <= scale + 4 && text.SameSentence(i, scale) && text[i] is "is" or "a" or "an" or "im" or "type" or "about" or "probably" or "around" or "maybe" or "skin" or "scale" or "number" or "like" or "of" or "on" or "the" or "at")
-            i++;
-        if (!text.SameSentence(scale, i) || TypeOf(text[i]) is not (> 0 and var low))
+        var at = scale + 1;
+        while (at <= scale + 4 && text.SameSentence(at, scale) && BeforeNumber.Contains(text[at]))
+            at++;
+        if (!text.SameSentence(scale, at) || TypeOf(text[at]) is not (> 0 and var low))
             return 0;
-        var isBareType = text[scale] is "type" && first == scale;
-        var last = i;
-        var high = low;
-        if (UpperAt(text, i) is var (upper, at))
-            (high, last) = (upper, at);
-        if (isBareType && (char.IsAsciiDigit(text[i][0]) ? text.Near(last + 1) is not "skin" && text.Near(first - 1) is not ("im" or "skin") && !(text.Near(first - 1) is "a" && text.Near(first - 2) is "im") : text[i] is "i" && text.Near(last + 1) is not "skin") || text.Near(last + 1) is "diabetes" or "diabetic" or "hair" or "rosacea")
-            return 0;
-        if (!scene.Suppositions.IsTold(i) && text.Near(first - 1) is not ("my" or "im"))
+        var (high, last) = UpperAt(text, at) ?? (low, at);
+        var isMine = text.Near(first - 1) is "my" or "im";
+        if (!IsOfSkin(text, first, scale, at, last) || !(isMine || scene.Suppositions.IsTold(at)))
             return 0;
         var value = high > low ? string.Create(CultureInfo.InvariantCulture, $"{low}-{high}") : low.ToString(CultureInfo.InvariantCulture);
         scene.Add(first, new Fact(FactNames.SkinType, value, IsDenied: scene.Denials.Covers(first)));
         scene.Take(first, last);
         return last;
+    }
+
+    /// <summary>"type IV" and "im a type 4" are of the skin, "type 2 diabetes" and "type I" of an unfinished "type I have" are not.</summary>
+    private static bool IsOfSkin(FactText text, int first, int scale, int number, int last)
+    {
+        var next = text.Near(last + 1);
+        if (next is "diabetes" or "diabetic" or "hair" or "rosacea")
+            return false;
+        var isNamed = text[first] is not "type" || first != scale || next is "skin";
+        if (isNamed)
+            return true;
+        return char.IsAsciiDigit(text[number][0])
+            ? text.Near(first - 1) is "im" or "skin" || (text.Near(first - 1) is "a" && text.Near(first - 2) is "im")
+            : text[number] is not "i";
     }
 
     private static (int Type, int At)? UpperAt(FactText text, int low)
@@ -89,7 +106,8 @@ internal static class SkinTypeReader
         "3" or "iii" or "three" => 3,
         "4" or "iv" or "four" or "4ish" => 4,
         "5" or "five" => 5,
-        "very" => 5, // the SMS spelling "v" was written out
+        // The words write the SMS "v" out.
+        "very" => 5,
         "6" or "vi" or "six" => 6,
         _ => 0,
     };
@@ -114,12 +132,18 @@ internal static class SkinTypeReader
 
     private static bool IsTone(FactText text, int first, int last)
     {
-        var next = text.Near(last + 1);
-        var named = text[last] is "lightskin" or "darkskin" or "brownskin" or "skin" or "skinned" || (Nouns.Contains(next) && text.SameStretch(last, last + 1)) || (next is "colored" or "coloured" or "color" && text.Near(last + 2) is "skin");
-        if (named)
-            return text.Near(last + 2) is not ("spot" or "spots" or "patch" or "patches" or "cancer" or "tag" or "tags" or "mark" or "marks" or "discoloration") && text[first] is not "tanned" && IsOwned(text, first, isPredicate: false);
-        var isEnd = !text.SameStretch(last, last + 1) || AfterTone.Contains(next);
-        return isEnd && IsOwned(text, first, isPredicate: true) && !(first == last && text[first] is "tan" or "tanned" or "medium" or "light" or "white");
+        if (IsNamedSkin(text, last))
+            return !Marks.Contains(text.Near(last + 2)) && text[first] is not "tanned" && IsOwned(text, first, isPredicate: false);
+        var isWeak = first == last && text[first] is "tan" or "tanned" or "medium" or "light" or "white";
+        var isEnd = !text.SameStretch(last, last + 1) || AfterTone.Contains(text[last + 1]);
+        return isEnd && !isWeak && IsOwned(text, first, isPredicate: true);
+    }
+
+    private static bool IsNamedSkin(FactText text, int last)
+    {
+        if (text[last] is "lightskin" or "darkskin" or "brownskin" or "skin" or "skinned")
+            return true;
+        return text.SameStretch(last, last + 1) && (Nouns.Contains(text[last + 1]) || (text[last + 1] is "colored" or "coloured" && text.Near(last + 2) is "skin"));
     }
 
     /// <summary>Whether the tone is somebody's: "im quite dark", "my skin is", "with dark skin"; "laser on dark skin" is nobody's.</summary>
@@ -127,25 +151,20 @@ internal static class SkinTypeReader
     {
         for (var i = first - 1; i >= first - 6 && i >= 0 && text.SameStretch(i, first); i--)
         {
+            if (text[i] is "is")
+                return IsOfSomebody(text, i);
             if (!isPredicate && text[i] is "on")
                 return false;
-            if (text[i] is "is" or "skin" or "tone" or "complexion" || Degrees.Contains(text[i]) || (!isPredicate && char.IsAsciiDigit(text[i][0])))
-            {
-                if (text[i] is "is" && (text.Near(i - 1) is not ("skin" or "complexion" or "tone" or "color" or "colour" or "skintone") && !IsPerson(text.Near(i - 1)) || IsChanged(text, i)))
-                    return false;
-                if (text[i] is "is")
-                    return true;
-                continue;
-            }
-
-            return isPredicate ? text[i] is "im" or "shes" or "hes" or "am" or "born" : Owners.Contains(text[i]) || IsPerson(text[i]);
+            var isSmall = text[i] is "skin" or "tone" or "complexion" || Degrees.Contains(text[i]) || (!isPredicate && char.IsAsciiDigit(text[i][0]));
+            if (!isSmall)
+                return isPredicate ? text[i] is "im" or "shes" or "hes" or "am" or "born" : Owners.Contains(text[i]) || People.Contains(text[i]);
         }
 
-        return !isPredicate && (first == 0 || text.IsHead(first) || (Degrees.Contains(text[first - 1]) && text[first - 1] is not ("on" or "the")));
+        return !isPredicate && (text.IsHead(first) || (Degrees.Contains(text[first - 1]) && text[first - 1] is not ("on" or "the")));
     }
 
-    private static bool IsChanged(FactText text, int verb) => text.Near(verb + 1) is "getting" or "turning" or "going";
-
-    private static bool IsPerson(string word) => word is "daughter" or "son" or "husband" or "wife" or "sister" or "mom" or "mum" or "mother" or "friend" or "brother" or "partner" or "boyfriend" or "girlfriend" or "kid" or "child" or "dad" or "father"
-        or "who" or "and" or "female" or "woman" or "man" or "male" or "aunt" or "cousin";
+    /// <summary>"my skin is dark", "my husband is dark"; no "my lip is dark", no "my skin is getting dark".</summary>
+    private static bool IsOfSomebody(FactText text, int verb) =>
+        text.Near(verb + 1) is not ("getting" or "turning" or "going")
+        && (text.Near(verb - 1) is "skin" or "complexion" or "tone" or "color" or "colour" or "skintone" || People.Contains(text.Near(verb - 1)));
 }

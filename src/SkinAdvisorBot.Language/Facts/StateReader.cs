@@ -122,16 +122,13 @@ internal static class StateReader
             if (IsPerson(word))
                 return i;
             if (!Fillers.Contains(word) && !char.IsAsciiDigit(word[0]))
-                return cue is Cue.Trying && word is "husband" or "partner" or "wife" ? i : word is "while" or "who" && i > 0 && text[i - 1] is not "safe" ? Open(text, i, at) : NoBearer;
+                return NoBearer;
         }
 
-        return cue == Cue.NursingPerhaps && text.Near(at + 1) is not ("mom" or "mum" or "mama" or "my" or "mother" or "a") && at > 0 && text.IsHead(at) is false && text[at - 1] is not "still" ? NoBearer : -1;
+        return -1;
     }
 
-    /// <summary>"my sister who is pregnant" bears it, "women who are" was ruled out before.</summary>
-    private static int Open(FactText text, int i, int at) => text[i] is "who" && at - i <= 2 ? i : text[i] is "while" && text[at - 1] is "im" ? i : NoBearer;
-
-    private static bool IsPerson(string word) => word is "wife" or "sister" or "friend" or "daughter" or "girlfriend" or "cousin" or "mom" or "client" or "niece" or "partner";
+    private static bool IsPerson(string word) => word is "wife" or "sister" or "friend" or "daughter" or "girlfriend" or "cousin" or "mom" or "client" or "niece" or "partner" or "husband";
 
     private enum Cue
     {

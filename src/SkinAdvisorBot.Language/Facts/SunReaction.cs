@@ -33,17 +33,12 @@ internal static class SunReaction
             if (length == 0 || !scene.Suppositions.IsTold(i) || !IsBySun(text, i, i + length - 1, burn))
                 continue;
             var end = i + length;
-            for (; end < text.Count && end <= i + length + 4 && text.SameSentence(i, end); end++)
-            {
-                if (tan == Tan.Unknown && Tans.Match(text, end, out tan) is > 0 and var more || burn == Burn.Unknown && Burns.Match(text, end, out burn) is > 0 and var other && (more = other) > 0)
-                {
-                    end += more;
-                    break;
-                }
-            }
-
+            var other = 0;
+            for (; other == 0 && end <= i + length + 4 && text.SameSentence(i, end); end++)
+                other = burn == Burn.Unknown ? Burns.Match(text, end, out burn) : Tans.Match(text, end, out tan);
             scene.Add(i, new Fact(FactNames.SkinType, RangeOf(burn, tan)));
-            i = end - 1;
+            if (other > 0)
+                i = end + other - 2;
         }
     }
 

@@ -100,10 +100,12 @@ internal sealed class Suppositions
 
     private static Kind Opens(FactText text, int at)
     {
-        var isHead = text.IsHead(at) || Leads.Contains(text[at - 1]);
-        if (Openers.Match(text, at, out var opened) > 0 && (isHead || text[at] is not ("is" or "are") || text[at + 1] is "it") && !(opened == Kind.If && IsReported(text, at)))
+        var begins = !text.SameSentence(at - 1, at) || Leads.Contains(text[at - 1]);
+        var isBeing = text[at] is "is" or "are" or "am";
+        // "my main worry is the scar" tells, "is the scar" asks; "my wife, 30, is" goes on telling.
+        if (Openers.Match(text, at, out var opened) > 0 && (begins || text.IsHead(at) || !isBeing || text[at + 1] is "it") && !(opened == Kind.If && IsReported(text, at)))
             return opened;
-        return isHead && (at == 0 || !text.SameSentence(at - 1, at) || Leads.Contains(text[at - 1]) || text[at] is not ("is" or "are" or "am")) && Heads.Contains(text[at]) && text.SameStretch(at, at + 1) ? Kind.Question : Kind.None;
+        return Heads.Contains(text[at]) && text.SameStretch(at, at + 1) && (begins || (text.IsHead(at) && !isBeing)) ? Kind.Question : Kind.None;
     }
 
     private void AskLastStretch(FactText text, int first, int last)

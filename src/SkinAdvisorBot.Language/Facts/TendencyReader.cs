@@ -52,7 +52,7 @@ internal static class TendencyReader
             return;
         }
 
-        if (!scene.Suppositions.IsTold(first) || (name == FactNames.RecentTan && (text.Near(last + 1) is "easily" or "easy" or "lines" or "well" or "skin" || text.Near(first - 1) is "like" || text.Near(first - 2) is "like" || IsBurnHabit(text, first))))
+        if (!scene.Suppositions.IsTold(first) || (name == FactNames.RecentTan && IsNoTan(text, first, last)))
             return;
         var isPast = false;
         var isTold = text.IsHead(first) && name != FactNames.Keloids;
@@ -64,17 +64,25 @@ internal static class TendencyReader
 
         isPast |= name == FactNames.RecentTan && IsLongAgo(text, last);
         if (isTold)
-            scene.Add(first, new Fact(name, IsDenied: (scene.Denials.Covers(first) || text[first] is "no") && !isPast, IsPast: isPast, Since: SinceReader.Near(scene, first, last, orWithoutAgo: false)));
+        {
+            var isDenied = !isPast && (scene.Denials.Covers(first) || text[first] is "no");
+            scene.Add(first, new Fact(name, IsDenied: isDenied, IsPast: isPast, Since: SinceReader.Near(scene, first, last, orWithoutAgo: false)));
+        }
     }
 
-    /// <summary>"never been sunburnt" speaks of a skin type.</summary>
-    private static bool IsBurnHabit(FactText text, int first) => text.Near(first - 1) is "easily" or "always" || (text.Near(first - 1) is "get" or "been" && text.Near(first - 2) is "never" or "always" or "easily" or "i");
+    /// <summary>"tan easily" and "never been sunburnt" speak of a skin type, "red like a sunburn" of neither.</summary>
+    private static bool IsNoTan(FactText text, int first, int last) =>
+        text.Near(last + 1) is "easily" or "easy" or "lines" or "well" or "skin"
+        || text.Near(first - 1) is "like" or "easily" or "always" || text.Near(first - 2) is "like"
+        || (text.Near(first - 1) is "get" or "been" && text.Near(first - 2) is "never" or "always" or "easily" or "i");
 
     private static bool IsLongAgo(FactText text, int last)
     {
         for (var i = last + 1; i <= last + 4 && text.SameSentence(i, last); i++)
         {
-            if (text[i] is "last" && text.Near(i + 1) is "summer" or "year" or "winter" or "spring" or "fall" || Periods.At(text, i) is { Iso: [.., 'M' or 'Y'] } period && text.Near(period.Last + 1) is "ago")
+            if (text[i] is "last" && text.Near(i + 1) is "summer" or "year" or "winter" or "spring" or "fall")
+                return true;
+            if (Periods.AgoAt(text, i) is { Iso: [.., 'M' or 'Y'] })
                 return true;
         }
 

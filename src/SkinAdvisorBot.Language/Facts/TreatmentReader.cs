@@ -54,6 +54,8 @@ public static class TreatmentReader
 
     private static readonly FrozenSet<string> AfterWords = WordSet.Of("since after from post following");
 
+    private static readonly FrozenSet<string> Articles = WordSet.Of("my the a last first your her his that second recent");
+
     private static readonly FrozenSet<string> Unreal = WordSet.Of(
         "you did should could would to be is can if being will getting gets people are it they who someone doctor");
 
@@ -90,7 +92,7 @@ public static class TreatmentReader
         var verb = VerbBefore(text, first);
         var isDenied = scene.Denials.Covers(first) && (verb < 0 || text[verb] is not ("got" or "finished") || text.Near(verb - 1) is "never" or "havent" or "not");
         if (isDenied)
-            return Denies(text, scene.Denials.Of(first), first, last, verb, value) ? new Fact(FactNames.EarlierTreatment, value, IsDenied: true) : null;
+            return Denies(text, scene.Denials.Of(first), first, last, verb) ? new Fact(FactNames.EarlierTreatment, value, IsDenied: true) : null;
         if (value is null)
             return null;
         var isHad = (verb >= 0 && IsReal(text, verb, first, last)) || IsAfter(scene, first, last) || HasTime(text, first, last) || IsHadAfter(text, last);
@@ -98,20 +100,20 @@ public static class TreatmentReader
     }
 
     /// <summary>"never had laser" and "no peels before" deny; "I don't want laser", "not a laser" and "no laser today" do not.</summary>
-    private static bool Denies(FactText text, int denial, int first, int last, int verb, string? value)
+    private static bool Denies(FactText text, int denial, int first, int last, int verb)
     {
         if (!IsHeldBy(text, denial, first))
             return false;
-        if (text[denial] is "never")
+        if (text[denial] is "never" or "havent" or "hasnt" or "hadnt")
             return true;
         if (verb > denial || (verb == denial - 1 && verb >= 0))
-            return text.Near(verb - 1) is not "to" && text[verb] is not ("have" or "get") | text[denial] is "havent" or "hasnt" or "hadnt";
-        if (text[denial] is "havent" or "hasnt" or "hadnt" or "didnt")
+            return text.Near(verb - 1) is not "to" && text[verb] is not ("have" or "get");
+        if (text[denial] is "didnt")
             return true;
         if (text[denial] is not ("no" or "none" or "zero" or "without" or "nor"))
             return false;
-        return text.Near(last + 1) is "before" or "ever" or "yet" or "done" or "history" or "so" or "in" || text.Near(first - 1) is "previous" or "prior" or "earlier" or "past"
-            || (value is not null && text.Near(denial + 1) is "previous" or "prior" or "past") || EndsIn(text, last, "before") || EndsIn(text, last, "ever");
+        return text.Near(last + 1) is "yet" or "done" or "history" or "so" or "in" || text.Near(first - 1) is "previous" or "prior" or "earlier" or "past"
+            || text.Near(denial + 1) is "previous" or "prior" or "past" || EndsIn(text, last, "before") || EndsIn(text, last, "ever");
     }
 
     /// <summary>Whether only having stands between a denial and what it denies: "never wanted botox" does not say that none was had.</summary>
@@ -119,7 +121,7 @@ public static class TreatmentReader
     {
         for (var i = denial + 1; i < first; i++)
         {
-            if (!Fillers.Contains(text[i]) && !Had.Contains(text[i]) && !char.IsAsciiDigit(text[i][0]) && text[i] is not ("laser" or "botox" or "filler" or "fillers" or "peel" or "peels" or "lasers" or "microneedling" or "fraxel" or "chemical" or "facials" or "bbl" or "prp" or "history" or "past" or "skin"))
+            if (!Fillers.Contains(text[i]) && !Had.Contains(text[i]) && !char.IsAsciiDigit(text[i][0]) && Names.Match(text, i, out _) == 0 && text[i] is not ("history" or "past" or "skin" or "facials"))
                 return false;
         }
 
@@ -165,8 +167,8 @@ public static class TreatmentReader
 
     private static bool IsReal(FactText text, int verb, int first, int last)
     {
-        if (Undecided.Contains(text[verb]) || (Unreal.Contains(text.Near(verb - 1)) && !(text[verb] is "did" or "done" && text.Near(verb - 1) is "be")) && text.SameStretch(verb - 1, verb))
-            return text.Near(last + 1) is "every" or "regularly" && text.Near(verb - 1) is "i" or "she" or "he" || text[verb] is "have" or "has" or "having" && HasTime(text, first, last) || text[verb] is "been" && text.Near(verb + 1) is "doing";
+        if (Undecided.Contains(text[verb]) || (Unreal.Contains(text.Near(verb - 1)) && text.SameStretch(verb - 1, verb)))
+            return IsRegular(text, verb, last) || (text[verb] is "have" or "has" or "having" && HasTime(text, first, last));
         if (!text.IsHead(verb) && !Bearers.Contains(text.Near(verb - 1)))
             return false;
         for (var i = last + 1; i <= last + 4 && text.SameStretch(last, i); i++)
@@ -178,12 +180,16 @@ public static class TreatmentReader
         return true;
     }
 
+    /// <summary>"I get botox every 4 months", "have been doing peels".</summary>
+    private static bool IsRegular(FactText text, int verb, int last) =>
+        (text.Near(last + 1) is "every" or "regularly" && text.Near(verb - 1) is "i" or "she" or "he") || (text[verb] is "doing" && text.Near(verb - 1) is "been");
+
     /// <summary>"since my fraxel", "darker after the peel": told of one's own skin.</summary>
     private static bool IsAfter(FactScene scene, int first, int last)
     {
         var text = scene.Text;
         var at = first - 1;
-        while (at >= 0 && at >= first - 4 && text.SameStretch(at, first) && (text[at] is "my" or "the" or "a" or "last" or "first" or "your" or "her" or "his" or "that" or "second" or "recent" || char.IsAsciiDigit(text[at][0])))
+        while (at >= 0 && at >= first - 4 && text.SameStretch(at, first) && (Articles.Contains(text[at]) || char.IsAsciiDigit(text[at][0])))
             at--;
         if (at < 0 || !AfterWords.Contains(text[at]) || !text.SameStretch(at, first))
             return false;
@@ -248,9 +254,6 @@ public static class TreatmentReader
     /// <summary>"laser done in 2019", "microneedling before but": the verb stands behind.</summary>
     private static bool IsHadAfter(FactText text, int last)
     {
-        var start = last;
-        while (start > 0 && text.SameStretch(start - 1, last))
-            start--;
-        return text.Near(last + 1) is "done" or "before" && start + 3 > last && text[start] is not ("is" or "can" or "laser" or "no") && text.Near(last + 2) is "in" or "last" or "before" or "" or "but" or "years";
+        return text.Near(last + 1) is "done" or "before" && text.Near(last + 2) is "in" or "last" or "before" or "" or "but" or "years" && !Unreal.Contains(text.Near(last - 1));
     }
 }
