@@ -98,6 +98,8 @@ internal static class AgeReader
             return isTold || text.Near(first - 2) is "my" ? (first, last, false) : null;
         if (before is "turning" or "turn" or "turned")
             return isTold ? Turned(text, first, last) : null;
+        if (before is "be" && text.Near(first - 2) is "ill" or "will")
+            return isTold && IsSoon(text, last) ? (first, last, true) : null;
         if (before is "at" && OfMyself(text, first))
             return (first, last, false);
         if ((Units.Contains(next) && next is not ("or" or "of")) || (next is "years" or "year" && !EndsAge(text, last + 1)))
@@ -188,7 +190,8 @@ internal static class AgeReader
 
     /// <summary>"my daughter, 15," and "my son (15)".</summary>
     private static bool IsBesidePerson(FactText text, int first, int last) =>
-        text.SameSentence(first - 1, first) && text.IsHead(first) && People.Contains(text[first - 1]) && !text.SameStretch(last, last + 1);
+        text.SameSentence(first - 1, first) && People.Contains(text[first - 1]) && IsGrownUp(text, first)
+        && (!text.SameStretch(last, last + 1) || (!text.IsHead(first) && text[last + 1] is "has" or "is" or "wants" or "with" or "and" or "who"));
 
     /// <summary>"in my 40s", "mid 30s", "late fifties" is not read in words.</summary>
     private static bool ReadDecade(FactScene scene, int at)

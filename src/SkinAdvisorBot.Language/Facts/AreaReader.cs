@@ -11,6 +11,7 @@ internal static class AreaReader
         ("cheeks, cheek, cheekbones, cheekbone, cheek bones, cheek area, cheeck, cheecks, cheeks area", "cheeks"),
         ("upper lip, upperlip, mustache area, moustache area, above my lip, above the lip, above my lips, lip area, above lip, moustache, mustache, top lip, above my upper lip", "upper_lip"),
         ("chin", "chin"),
+        ("around my mouth, around the mouth, around mouth, corners of my mouth", "mouth"),
         ("nose, nose bridge, bridge of my nose, bridge of nose", "nose"),
         ("jawline, jaw line, jaw, jawlines", "jawline"),
         ("temples, temple", "temples"),

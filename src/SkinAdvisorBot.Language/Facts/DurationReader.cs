@@ -94,7 +94,7 @@ internal static class DurationReader
         {
             if (!isYear && text.Near(last + 1) is [_, _, _, _] year && year.All(char.IsAsciiDigit))
                 last++;
-            Add(scene, at, last, text.Between(at, last).ToLowerInvariant());
+            Add(scene, at, last, string.Join(' ', Enumerable.Range(at, last - at + 1).Select(i => text[i])));
             return last;
         }
 

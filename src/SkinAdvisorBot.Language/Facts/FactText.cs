@@ -17,7 +17,7 @@ internal sealed class FactText
 
     private static readonly FrozenDictionary<string, string> Shorthand = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["iam"] = "im", ["n"] = "and", ["nd"] = "and", ["w"] = "with", ["wth"] = "with", ["u"] = "you", ["r"] = "are", ["ur"] = "your", ["dnt"] = "dont",
+        ["iam"] = "im", ["preg"] = "pregnant", ["n"] = "and", ["nd"] = "and", ["w"] = "with", ["wth"] = "with", ["u"] = "you", ["r"] = "are", ["ur"] = "your", ["dnt"] = "dont",
         ["havnt"] = "havent", ["hvnt"] = "havent", ["b4"] = "before", ["abt"] = "about", ["rn"] = "now", ["atm"] = "now", ["cuz"] = "because", ["coz"] = "because",
         ["bcuz"] = "because", ["becuz"] = "because", ["rly"] = "really", ["rlly"] = "really", ["vry"] = "very", ["v"] = "very", ["yday"] = "yesterday",
         ["hv"] = "have", ["hav"] = "have", ["bin"] = "been", ["ppl"] = "people", ["nvr"] = "never", ["neva"] = "never", ["usin"] = "using", ["takin"] = "taking",
@@ -60,15 +60,6 @@ internal sealed class FactText
     {
         var end = word + 1 < words.Count ? words[word + 1].Start : message.Length;
         return message.AsSpan(words[word].End, end - words[word].End).Contains(mark);
-    }
-
-    /// <summary>Whether a question mark ends the sentence of a word.</summary>
-    public bool IsAsked(int word)
-    {
-        var last = word;
-        while (SameSentence(word, last + 1))
-            last++;
-        return HasMarkAfter(last, '?');
     }
 
     public string Between(int first, int last) => message[words[first].Start..words[last].End];
@@ -170,7 +161,8 @@ internal sealed class FactText
             case '-':
                 return i > 0 && text[i - 1] == ' ' ? Mark.Stretch : Mark.None;
             case '&' or '+':
-                return Mark.And;
+                // "10+ years" counts, "exosomes + laser" joins.
+                return text[i] == '+' && i > 0 && char.IsDigit(text[i - 1]) ? Mark.None : Mark.And;
             default:
                 return Mark.None;
         }

@@ -23,7 +23,7 @@ internal static class MedicineReader
             + "hormonal blood");
 
     private static readonly FrozenSet<string> BeforeOn = WordSet.Of(
-        "im shes hes is are was were been am me her him still currently also and or not now went go got both already i never back just only longer nor started "
+        "be im shes hes is are was were been am me her him still currently also and or not now went go got both already i never back just only longer nor started "
             + "but actually recently put again while she he so ive daughter weeks months years days week month year son mom sister dad husband wife friend isnt wasnt "
             + "arent");
 
@@ -67,7 +67,7 @@ internal static class MedicineReader
         var isDenied = scene.Denials.Covers(first);
         if (isDenied && use is not Use.Stopped && !IsUnrelated(text, scene.Denials.Of(first), first, use))
         {
-            if (IsNoLonger(text, last))
+            if (IsNoLonger(text, last) || IsLeftOff(scene, first, last))
                 return value is null ? null : new Fact(FactNames.Medicine, value, IsPast: true, Since: SinceReader.Near(scene, first, last, orWithoutAgo: true));
             return new Fact(FactNames.Medicine, value, IsDenied: true);
         }
@@ -124,6 +124,21 @@ internal static class MedicineReader
     private static bool IsNoLonger(FactText text, int last) =>
         text.Near(last + 1) is "anymore" || (text.Near(last + 1) is "any" && text.Near(last + 2) is "more" or "longer");
 
+    /// <summary>"haven't taken accutane in over a year": it was taken before.</summary>
+    private static bool IsLeftOff(FactScene scene, int first, int last)
+    {
+        var text = scene.Text;
+        if (text[scene.Denials.Of(first)] is not ("havent" or "hasnt"))
+            return false;
+        for (var i = last + 1; i <= last + 3 && text.SameStretch(last, i); i++)
+        {
+            if (Periods.At(text, i) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
     private static Use UseOf(FactText text, int first, int last)
     {
         for (var i = first - 1; i >= first - Reach && i >= 0 && text.SameStretch(i, first); i--)
@@ -164,8 +179,10 @@ internal static class MedicineReader
         {
             var isStopped = Stopping.Contains(text[i]) && text[i] is not ("after" or "out" or "past" or "post");
             var was = text[i] is "was" or "were" or "wasnt" && text[verb] is not ("prescribed" or "given" or "started");
-            if (isStopped || was || (text[i] is "used" && text.Near(i + 1) is "to"))
+            if (isStopped)
                 return Use.Stopped;
+            if (was || (text[i] is "used" && text.Near(i + 1) is "to"))
+                return Use.Took;
             if (text[i] is "i" or "im" or "ive" or "she" or "shes" or "he" or "hes" or "and" or "but")
                 return use;
         }
@@ -190,7 +207,16 @@ internal static class MedicineReader
             return Use.Stopped;
         if (next is "every" or "daily" or "nightly" || (next is "at" && text.Near(last + 2) is "night"))
             return Use.Taken;
+        if (text.IsHead(first) && ForLength(text, last))
+            return Use.Taken;
         return text.Near(first - 1) is "meds" or "medication" or "medications" or "medicines" or "medicine" && text.HasMarkAfter(first - 1, ':') ? Use.Taken : Use.None;
+    }
+
+    /// <summary>"hydroquinone 4% for 3 months".</summary>
+    private static bool ForLength(FactText text, int last)
+    {
+        var at = char.IsAsciiDigit(text.Near(last + 1).FirstOrDefault('x')) ? last + 2 : last + 1;
+        return text.Near(at) is "for" && text.SameStretch(last, at + 1) && Periods.At(text, at + 1) is not null;
     }
 
     private enum Use

@@ -32,6 +32,9 @@ internal static class SinceReader
                 return null;
             if (Periods.AgoAt(text, i) is { } ago)
                 return ago;
+            // "on prednisone since january" names no length, but the time is the medicine's all the same.
+            if (orWithoutAgo && text[i] is "since" && text.SameStretch(last, i + 1) && Periods.At(text, i + 1) is null)
+                scene.Take(i, i);
             if (orWithoutAgo && Periods.At(text, i) is { } length && MayFollow(text, last, length))
                 return length;
             if (!Joins.Contains(text[i]) && !char.IsAsciiDigit(text[i][0]))

@@ -27,7 +27,7 @@ internal static class SkinTypeReader
     private static readonly FrozenSet<string> BeforeNumber = WordSet.Of("is a an im type about probably around maybe skin scale number like of on the at");
 
     private static readonly FrozenSet<string> People = WordSet.Of(
-        "daughter son husband wife sister mom mum mother friend brother partner boyfriend girlfriend kid child dad father who and female woman man male aunt cousin");
+        "bf gf daughter son husband wife sister mom mum mother friend brother partner boyfriend girlfriend kid child dad father who and female woman man male aunt cousin");
 
     /// <summary>What the colour of a skin may also be named of: "dark skin spots".</summary>
     private static readonly FrozenSet<string> Marks = WordSet.Of("spot spots patch patches cancer tag tags mark marks discoloration");
@@ -133,7 +133,7 @@ internal static class SkinTypeReader
     private static bool IsTone(FactText text, int first, int last)
     {
         if (IsNamedSkin(text, last))
-            return !Marks.Contains(text.Near(last + 2)) && text[first] is not "tanned" && IsOwned(text, first, isPredicate: false);
+            return !(text.SameStretch(last, last + 2) && Marks.Contains(text[last + 2])) && text[first] is not "tanned" && IsOwned(text, first, isPredicate: false);
         var isWeak = first == last && text[first] is "tan" or "tanned" or "medium" or "light" or "white";
         var isEnd = !text.SameStretch(last, last + 1) || AfterTone.Contains(text[last + 1]);
         return isEnd && !isWeak && IsOwned(text, first, isPredicate: true);

@@ -7,7 +7,7 @@ namespace SkinAdvisorBot.Language.Facts;
 internal static class SunReaction
 {
     private static readonly PhraseTable<Burn> Burns = new(
-        ("always burn, burn every time, always burns, only burn, just burn, burn so fast, burn super fast, burn in minutes, burn really easily, burn right away, burn immediately, burn to a crisp, burn like crazy", Burn.Always),
+        ("always burn, burn every time, always burns, only burn, just burn, burn so fast, burn super fast, burn in minutes, burn really easily, burn right away, burn immediately, burn to a crisp, burn like crazy, burn in like, burn within", Burn.Always),
         ("burn easily, burn easy, burns easily, burns easy, burn so easily, burn very easily, burn super easily, burn fast, burn quickly, burn so easy, sunburn easily, burn pretty easily, burns so easily, burns super easily, burn a lot, burn easly", Burn.Easily),
         ("usually burn, mostly burn, usually burns, burn most of the time, often burn, tend to burn, burn first, burn then", Burn.Usually),
         ("sometimes burn, burn sometimes, burn a little, burn a bit, occasionally burn, sometimes burns, burn occasionally, burn mildly", Burn.Sometimes),
@@ -18,7 +18,7 @@ internal static class SunReaction
         ("never tan, dont tan, never tans, cant tan, doesnt tan, never get tan, never get a tan, not tan, wont tan, tan never", Tan.Never),
         ("barely tan, hardly tan, tan a little, rarely tan, tan with difficulty, tan a bit, tan poorly, tan slowly, tan lightly, barely ever tan, hardly ever tan, tan eventually", Tan.Hardly),
         ("then tan, tan gradually, sometimes tan, turn tan, turns to tan, turns into a tan, tan after, fades to tan, fades to a tan, turns tan, tan over time", Tan.Gradually),
-        ("tan easily, tan easy, always tan, tan well, tans easily, tan quickly, tan fast, tan very easily, tan really easily, tan so easily, just tan, only tan, tan super easily, tan right away, always tans, tan deeply, usually tan, tan dark, tan really fast, i tan", Tan.Easily));
+        ("tan easily, tan easy, always tan, tan well, tans easily, tan quickly, tan fast, tan very easily, tan really easily, tan so easily, i just tan, i only tan, tan super easily, tan right away, always tans, tan deeply, usually tan, tan dark, tan really fast, i tan", Tan.Easily));
 
     public static void Read(FactScene scene)
     {

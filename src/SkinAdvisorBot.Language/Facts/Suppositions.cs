@@ -16,7 +16,7 @@ internal sealed class Suppositions
             + "those with, women who, women with, patients with, patients who, clients with, for people, "
             + "how much, how long, how many, how do, how does, how soon, how often, how can, how to, how is, how are, how would, how will, how safe, what about, what is, "
             + "what are, what do, what does, what can, what should, what would, what will, what happens, what causes, what type, what kind, what, whats, which, when can, when should, when do, when will, when is, "
-            + "why do, why does, why is, why are, why did, who can, who does, who is, who should, where can, where do, where is, how about, "
+            + "why do, why does, why is, why are, why did, where can, where do, where is, how about, "
             + "i heard, ive heard, i read, ive read, heard that, read that, they say, people say, is laser, is fraxel, is bbl, is microneedling, is botox, is hydroquinone, is accutane, is isotretinoin, "
             + "are exosomes, are lasers, are peels, are chemical peels, does laser, does fraxel, does bbl, does microneedling, does botox, does hydroquinone, do exosomes, do lasers, do peels, will laser, will fraxel, will exosomes, "
             + "can laser, can lasers, can fraxel, can bbl, can exosomes, can botox, can microneedling, can hydroquinone, can accutane, can pregnant, can breastfeeding, is pregnant, are pregnant, "

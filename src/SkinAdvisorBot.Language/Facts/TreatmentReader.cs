@@ -95,7 +95,7 @@ public static class TreatmentReader
             return Denies(text, scene.Denials.Of(first), first, last, verb) ? new Fact(FactNames.EarlierTreatment, value, IsDenied: true) : null;
         if (value is null)
             return null;
-        var isHad = (verb >= 0 && IsReal(text, verb, first, last)) || IsAfter(scene, first, last) || HasTime(text, first, last) || IsHadAfter(text, last);
+        var isHad = (verb >= 0 && IsReal(text, verb, first, last)) || IsAfter(scene, first, last) || HasTime(text, first, last) || IsHadAfter(text, last) || (text.IsHead(first) && text.Near(last + 1) is "every");
         return isHad ? new Fact(FactNames.EarlierTreatment, value, Since: TimeUntil(scene, first) ?? SinceReader.Near(scene, first, last, orWithoutAgo: false)) : null;
     }
 
@@ -112,6 +112,9 @@ public static class TreatmentReader
             return true;
         if (text[denial] is not ("no" or "none" or "zero" or "without" or "nor"))
             return false;
+        // "no botox, no filler" answers what was had; "no laser please" does not.
+        if (denial + 1 == first && CountOfNo(text, first) > 1)
+            return true;
         return text.Near(last + 1) is "yet" or "done" or "history" or "so" or "in" || text.Near(first - 1) is "previous" or "prior" or "earlier" or "past"
             || text.Near(denial + 1) is "previous" or "prior" or "past" || EndsIn(text, last, "before") || EndsIn(text, last, "ever");
     }
@@ -126,6 +129,14 @@ public static class TreatmentReader
         }
 
         return true;
+    }
+
+    private static int CountOfNo(FactText text, int at)
+    {
+        var count = 0;
+        for (var i = Math.Max(0, at - Reach); i <= at + Reach; i++)
+            count += text.SameSentence(i, at) && text[i] is "no" or "never" or "nothing" ? 1 : 0;
+        return count;
     }
 
     private static bool EndsIn(FactText text, int last, string word)

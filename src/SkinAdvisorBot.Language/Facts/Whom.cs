@@ -14,7 +14,7 @@ internal sealed class Whom
             + "newborn infant");
 
     private static readonly FrozenSet<string> Friends = WordSet.Of(
-        "friend friends bff bestie sister sisters sis brother brothers bro mom moms mum mums mother mothers mama mommy mummy dad dads father fathers husband "
+        "friend friends bf bff bestie sister sisters sis brother brothers bro mom moms mum mums mother mothers mama mommy mummy dad dads father fathers husband "
             + "husbands hubby wife wifes partner partners boyfriend boyfriends girlfriend girlfriends gf fiance fiancee fiances aunt aunty auntie uncle cousin "
             + "cousins niece nieces nephew nephews grandma grandmother grandpa granddaughter grandson coworker colleague roommate neighbor neighbour client clients "
             + "spouse roomie mil");
@@ -100,7 +100,7 @@ internal sealed class Whom
     }
 
     private static bool IsBetween(string word) => char.IsAsciiDigit(word[0])
-        || word is "year" or "years" or "little" or "big" or "best" or "older" or "younger" or "elder" or "eldest" or "oldest" or "youngest" or "teenage" or "teen" or "dear"
+        || word is "year" or "years" or "little" or "lil" or "big" or "best" or "older" or "younger" or "elder" or "eldest" or "oldest" or "youngest" or "teenage" or "teen" or "dear"
             or "good" or "close" or "pregnant" or "poor" or "sweet" or "own" or "only" or "lovely" or "two" or "three" or "y" or "twin" or "step" or "girl" or "boy" or "young" or "adult";
 
     /// <summary>"my husband and I are trying" speaks of oneself too.</summary>

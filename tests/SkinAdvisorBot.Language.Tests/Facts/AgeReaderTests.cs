@@ -29,6 +29,8 @@ public sealed class AgeReaderTests
     [InlineData("turning 18 in may", "17")]
     [InlineData("im only 16", "16")]
     [InlineData("34 year old woman with melasma", "34")]
+    [InlineData("I'll be 18 in june", "17")]
+    [InlineData("im 19 turnin 20 in june", "19")]
     public void An_age_is_told_in_years(string text, string age) => Assert.Equal($"age={age}", Told.In(text));
 
     [Theory]
@@ -39,6 +41,7 @@ public sealed class AgeReaderTests
     [InlineData("my son (14) has acne", "age=14,whose:child")]
     [InlineData("my 40 year old sister asks", "age=40,whose:friend")]
     [InlineData("i was 17 when it started, im 30 now", "age=30")]
+    [InlineData("my lil sister 13 has bad acne", "age=13,whose:friend")]
     public void The_age_of_others_is_theirs(string text, string facts) => Assert.Equal(facts, Told.In(text));
 
     [Theory]
@@ -59,5 +62,7 @@ public sealed class AgeReaderTests
     [InlineData("im 2nd in line")]
     [InlineData("it costs 300")]
     [InlineData("im free at 11")]
+    [InlineData("pimple marks 2 yrs old")]
+    [InlineData("still nursing my 1 yr old")]
     public void Other_numbers_are_no_age(string text) => Assert.DoesNotContain(FactReader.Read(text), fact => fact.Name == "age");
 }

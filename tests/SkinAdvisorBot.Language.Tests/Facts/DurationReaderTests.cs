@@ -31,6 +31,9 @@ public sealed class DurationReaderTests
     [InlineData("burning for 3 hours", "PT3H")]
     [InlineData("6 month", "P6M")]
     [InlineData("over a decade", "P10Y")]
+    [InlineData("its been there 10+ years", "P10Y")]
+    [InlineData("it started last year", "P1Y")]
+    [InlineData("bout 3 n a half yrs", "P42M")]
     public void How_long_a_concern_is_there(string text, string duration) => Assert.Equal($"duration={duration}", Told.In(text));
 
     [Theory]
@@ -50,6 +53,11 @@ public sealed class DurationReaderTests
     [InlineData("does it last 6 months")]
     [InlineData("i can come after 2 days")]
     [InlineData("34 years old")]
+    [InlineData("i have been going back and forth about this visit in my head for weeks")]
+    [InlineData("does it stay forever")]
+    [InlineData("once a year or more often")]
+    [InlineData("im only 8 weeks so its early")]
+    [InlineData("my doctor put me on prednisone since january")]
     public void Other_lengths_are_no_duration(string text) => Assert.DoesNotContain(FactReader.Read(text), fact => fact.Name == "duration");
 
     [Fact]

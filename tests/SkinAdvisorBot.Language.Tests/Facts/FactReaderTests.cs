@@ -13,6 +13,11 @@ public sealed class FactReaderTests
     [InlineData("My 14 yo son has had acne on his back for a year. He's on doxy.", "age=14,whose:child;area=back,whose:child;duration=P1Y,whose:child;medicine=doxycycline,whose:child")]
     [InlineData("ok so ive got these brown patches on my upper lip n cheeks, 2 yrs now, im 38 n brown skin", "area=upper_lip;area=cheeks;duration=P2Y;age=38;skin_type=4-5")]
     [InlineData("Came off Accutane 8 months ago; using tretinoin since. Had BBL in 2022.", "medicine=isotretinoin,past;medicine=tretinoin;earlier_treatment=bbl")]
+    [InlineData("Hi there, I'm a 36-year-old woman with melasma on my upper lip and forehead that started during my second pregnancy", "age=36;area=upper_lip;area=forehead;pregnant,past")]
+    [InlineData("im 26f type 3 skin no meds never had any laser", "age=26;skin_type=3;medicine,denied;earlier_treatment=laser,denied")]
+    [InlineData("Im 45. 2 kids. Brown skin. Melasma since 2015.", "age=45;skin_type=4-5;duration=since 2015")]
+    [InlineData("for my husband: 45, fair skin, spots on scalp", "age=45,whose:friend;skin_type=1-2,whose:friend;area=scalp,whose:friend")]
+    [InlineData("my bf is black and wants laser for razor bumps on his neck", "skin_type=5-6,whose:friend;area=neck,whose:friend")]
     public void All_facts_of_a_message_are_read_in_the_order_said(string text, string facts) => Assert.Equal(facts, Told.In(text));
 
     [Fact]

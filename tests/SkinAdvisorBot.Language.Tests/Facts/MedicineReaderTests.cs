@@ -28,6 +28,8 @@ public sealed class MedicineReaderTests
     [InlineData("im using a steroid cream", "steroids")]
     [InlineData("ive used hydroquinone for 2 years", "hydroquinone")]
     [InlineData("i am taking st johns wort", "st_johns_wort")]
+    [InlineData("on prednisone since january", "prednisone")]
+    [InlineData("hydroquinone 4% for 3 months, no change", "hydroquinone")]
     public void A_medicine_taken_has_its_generic_name(string text, string medicine) => Assert.Equal($"medicine={medicine}", Told.In(text));
 
     [Theory]
@@ -44,6 +46,8 @@ public sealed class MedicineReaderTests
     [InlineData("ex accutane user, 5 months out", "isotretinoin", "P5M")]
     [InlineData("i stopped taking spironolactone 3 weeks ago", "spironolactone", "P3W")]
     [InlineData("had gold injections years ago", "gold", null)]
+    [InlineData("i havent taken accutane in over a year", "isotretinoin", "P1Y")]
+    [InlineData("I used to be on birth control pills for 10 years", "birth_control", null)]
     public void A_medicine_stopped_is_past_with_the_time_since(string text, string medicine, string? since)
     {
         Assert.Equal($"medicine={medicine},past", Told.In(text));
@@ -67,6 +71,7 @@ public sealed class MedicineReaderTests
     [InlineData("my son is on accutane, i want laser", "medicine=isotretinoin,whose:child")]
     [InlineData("mom is on warfarin", "medicine=warfarin")]
     [InlineData("my mom is on warfarin", "medicine=warfarin,whose:friend")]
+    [InlineData("i'm not on any medication except spironolactone", "medicine,denied;medicine=spironolactone")]
     public void Several_medicines_and_those_of_others(string text, string facts) => Assert.Equal(facts, Told.In(text));
 
     [Theory]
@@ -80,5 +85,6 @@ public sealed class MedicineReaderTests
     [InlineData("i want to start tretinoin")]
     [InlineData("the pill or hydroquinone which is better")]
     [InlineData("hydroquinone vs tretinoin")]
+    [InlineData("never heard of tranexamic acid")]
     public void A_medicine_only_named_is_no_fact(string text) => Assert.Empty(FactReader.Read(text));
 }

@@ -17,6 +17,11 @@ public sealed class SuppositionsTests
     [InlineData("not sure if im pregnant")]
     [InlineData("i want to get laser if im not on accutane")]
     [InlineData("fraxel with dark skin?")]
+    [InlineData("pregnant?")]
+    [InlineData("i might be pregnant")]
+    [InlineData("i'm thinking about getting pregnant next year")]
+    [InlineData("what if my daughter was 16?")]
+    [InlineData("do penguins have knees")]
     [InlineData("")]
     [InlineData("what are exosomes")]
     public void What_is_asked_or_supposed_is_no_fact(string text) => Assert.Empty(FactReader.Read(text));
@@ -30,5 +35,7 @@ public sealed class SuppositionsTests
     [InlineData("if its safe, im pregnant btw", "pregnant")]
     [InlineData("can i do bbl while im breastfeeding", "breast_feeding")]
     [InlineData("how much is fraxel i had it 2 years ago on my cheeks", "area=cheeks")]
+    [InlineData("my worry is the spot on my nose", "area=nose")]
+    [InlineData("i'm asking for a friend who is breastfeeding", "breast_feeding,whose:friend")]
     public void Telling_begins_again_inside_a_question(string text, string facts) => Assert.Equal(facts, Told.In(text));
 }

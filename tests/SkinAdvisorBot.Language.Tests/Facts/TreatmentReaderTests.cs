@@ -20,6 +20,8 @@ public sealed class TreatmentReaderTests
     [InlineData("peel last week, still flaking", "chemical_peel", "P1W")]
     [InlineData("burning since the laser yesterday", "laser", "P1D")]
     [InlineData("my skin got darker after my peel", "chemical_peel", null)]
+    [InlineData("two weeks after microneedling i have bumps", "microneedling", "P2W")]
+    [InlineData("botox every 4 months", "botox", null)]
     public void A_treatment_had_is_named_by_its_topic_with_the_time_since(string text, string topic, string? since)
     {
         Assert.Equal($"earlier_treatment={topic}", Told.In(text));
@@ -36,6 +38,7 @@ public sealed class TreatmentReaderTests
     [InlineData("had botox and filler", "earlier_treatment=botox;earlier_treatment=fillers")]
     [InlineData("my friend had fraxel", "earlier_treatment=fraxel,whose:friend")]
     [InlineData("never had laser but ive had peels", "earlier_treatment=laser,denied;earlier_treatment=chemical_peel")]
+    [InlineData("no botox, no fillers, nothing", "earlier_treatment=botox,denied;earlier_treatment=fillers,denied")]
     public void Denied_several_and_of_others(string text, string facts) => Assert.Equal(facts, Told.In(text));
 
     [Theory]
@@ -53,6 +56,11 @@ public sealed class TreatmentReaderTests
     [InlineData("have you done fraxel on dark skin")]
     [InlineData("i got a laser printer")]
     [InlineData("is it true that peels burn")]
+    [InlineData("i watched a video where a girl got filler")]
+    [InlineData("my old place did botox")]
+    [InlineData("i never wanted botox")]
+    [InlineData("after the laser, what should i use")]
+    [InlineData("why add exosomes after the laser")]
     public void A_treatment_asked_about_wanted_or_booked_is_no_fact(string text) => Assert.Empty(FactReader.Read(text));
 
     [Fact]
