@@ -47,6 +47,9 @@ internal static class DurationReader
     /// <summary>Words up to which a sentence counts as short.</summary>
     private const int ShortSentence = 8;
 
+    /// <summary>Words to each side in which a concern is looked for.</summary>
+    private const int Far = 60;
+
     private static readonly FrozenSet<string> Concerns = WordSet.Of(
         "melasma spots spot patches patch acne marks mark scars scar pigmentation hyperpigmentation pigment freckles freckle mole moles redness rosacea rash "
             + "pimples pimple breakouts vitiligo wrinkles discoloration dark darker brown red itchy itches itching burning swelling swollen blotchy blotches skin "
@@ -151,9 +154,9 @@ internal static class DurationReader
     private static bool SpeaksOfSkin(FactText text, int at)
     {
         int first = at, last = at;
-        while (text.SameSentence(first - 1, at))
+        while (at - first < Far && text.SameSentence(first - 1, at))
             first--;
-        while (text.SameSentence(last + 1, at))
+        while (last - at < Far && text.SameSentence(last + 1, at))
             last++;
         if (last - first < ShortSentence)
             return true;
