@@ -69,7 +69,7 @@ public static class Advisor
             LastKeys = writer.Keys,
             Misses = 0,
             Choices = null,
-            Facts = meaning is null ? before.Facts : before.Facts.SetItems(meaning.Facts),
+            Facts = meaning is null ? before.Facts : KeptFacts.Add(before.Facts, meaning.Facts),
             Outcome = outcome,
             Rules = outcome == finding.Outcome ? finding.RuleIds : before.Rules,
         };
@@ -90,7 +90,7 @@ public static class Advisor
     private static Turn Insist(Conversation before, Meaning meaning, ImmutableArray<Ask> asks, TriageRule rule, ReplyWriter writer)
     {
         writer.Say(rule);
-        var after = before with { Heard = before.Heard + 1, Said = writer.Said, LastKeys = writer.Keys, Misses = 0, Choices = null, Facts = before.Facts.SetItems(meaning.Facts) };
+        var after = before with { Heard = before.Heard + 1, Said = writer.Said, LastKeys = writer.Keys, Misses = 0, Choices = null, Facts = KeptFacts.Add(before.Facts, meaning.Facts) };
         return new Turn(after, writer.Replies, meaning, [.. asks.Select(ask => ask.Guess)]);
     }
 
@@ -258,7 +258,7 @@ public static class Advisor
             Said = writer.Said,
             LastKeys = writer.Keys,
             Misses = spoken.Any(IsHelped) ? 0 : before.Misses + 1,
-            Facts = before.Facts.SetItems(meaning.Facts),
+            Facts = KeptFacts.Add(before.Facts, meaning.Facts),
         };
     }
 

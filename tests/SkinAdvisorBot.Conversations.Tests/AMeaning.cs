@@ -14,7 +14,7 @@ public static class AMeaning
         var list = clauses.ToImmutableArray();
         return new Meaning(
             list, list[0].Ranking, [.. list.SelectMany(clause => clause.Topics).Distinct(StringComparer.Ordinal)],
-            IsCorrection: false, PointsToOther: false, ImmutableSortedDictionary<string, bool>.Empty);
+            IsCorrection: false, PointsToOther: false, Facts: []);
     }
 
     /// <summary>A clause that is surely understood, in words near no question of the content.</summary>

@@ -48,16 +48,23 @@ public sealed class AdvisorProperties
                 text, [.. read.OrderByDescending(guess => guess.Confidence)], sure, [.. named.Distinct()],
                 [.. denied.Except(named)], ellipsis && named.Count > 0)
             { Offered = sure == Certainty.Close ? [.. read.OrderByDescending(guess => guess.Confidence).Take(3)] : [] };
+        var fact =
+            from name in Gen.Elements(FactNames.All.ToArray())
+            from value in Gen.Elements(null, "34", "5-6", "isotretinoin", "laser")
+            from denied in flag
+            from past in flag
+            from whose in Gen.Elements(Whose.Self, Whose.Self, Whose.Child, Whose.Friend)
+            select new Fact(name, FactNames.IsFlag(name) ? null : value, denied, past && !denied, whose);
         var meaning =
             from clauses in Gen.Choose(1, 5).SelectMany(count => clause.ListOf(count))
             from corrects in flag
             from other in flag
-            from pregnant in flag
+            from told in Gen.Choose(0, 3).SelectMany(count => fact.ListOf(count))
             select AMeaning.Of(clauses.ToArray()) with
             {
                 IsCorrection = corrects,
                 PointsToOther = other,
-                Facts = ImmutableSortedDictionary<string, bool>.Empty.Add("pregnant", pregnant),
+                Facts = [.. told],
             };
         var readable = from found in meaning select new Heard(string.Join(". ", found.Clauses.Select(part => part.Text)), found);
         var unread = Gen.Elements("", "😀", "  ", new string('x', InboundMessage.MaxLength + 1)).Select(text => new Heard(text, null));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SkinAdvisorBot.Conversations.Messages;
 
 namespace SkinAdvisorBot.Conversations.Tests;
@@ -284,7 +283,7 @@ public sealed class AdvisorTests
     public void A_restart_forgets_all_but_the_words_said()
     {
         var conversation = new AConversation();
-        conversation.Hears(AMeaning.Of("give_information", "fraxel") with { Facts = Facts("pregnant", true) });
+        conversation.Hears(AMeaning.Of("give_information", "fraxel") with { Facts = [new Fact(FactNames.Pregnant)] });
         conversation.Hears("ask_pain", "fraxel");
 
         var after = conversation.Hears("restart").After;
@@ -299,11 +298,13 @@ public sealed class AdvisorTests
     public void Facts_are_kept_and_a_later_word_counts()
     {
         var conversation = new AConversation();
-        conversation.Hears(AMeaning.Of("give_information") with { Facts = Facts("pregnant", true).Add("breast_feeding", false) });
+        conversation.Hears(AMeaning.Of("give_information") with { Facts = [new Fact(FactNames.Pregnant), new Fact(FactNames.BreastFeeding, IsDenied: true), new Fact(FactNames.Age, "34")] });
 
-        conversation.Hears(AMeaning.Of("give_information") with { Facts = Facts("pregnant", false) });
+        conversation.Hears(AMeaning.Of("give_information") with { Facts = [new Fact(FactNames.Pregnant, IsDenied: true), new Fact(FactNames.Pregnant, Whose: Whose.Friend)] });
 
-        Assert.Equal(Facts("pregnant", false).Add("breast_feeding", false), conversation.State.Facts);
+        Assert.Equal(
+            [new(FactNames.Age, new FactValue.Number(34)), new(FactNames.BreastFeeding, new FactValue.Flag(false)), new KeyValuePair<string, FactValue>(FactNames.Pregnant, new FactValue.Flag(false))],
+            conversation.State.Facts);
     }
 
     [Fact]
@@ -342,7 +343,4 @@ public sealed class AdvisorTests
         Assert.Equal(one.Replies.Select(reply => reply.Text), two.Replies.Select(reply => reply.Text));
         Assert.Equal(System.Text.Json.JsonSerializer.Serialize(one.After), System.Text.Json.JsonSerializer.Serialize(two.After));
     }
-
-    private static ImmutableSortedDictionary<string, bool> Facts(string name, bool value) =>
-        ImmutableSortedDictionary<string, bool>.Empty.Add(name, value);
 }

@@ -40,8 +40,8 @@ public sealed record Conversation
     /// <summary>The triage rules behind <see cref="Outcome"/>, the one whose words were said first.</summary>
     public ImmutableArray<string> Rules { get; init; } = [];
 
-    /// <summary>Facts the person told, by name. Recorded for the interview and the clinic; no answer depends on them yet.</summary>
-    public ImmutableSortedDictionary<string, bool> Facts { get; init; } = ImmutableSortedDictionary<string, bool>.Empty;
+    /// <summary>Facts the person told of themselves, as <see cref="KeptFacts"/> lays them flat. Recorded for the interview and the clinic; no answer depends on them yet.</summary>
+    public ImmutableSortedDictionary<string, FactValue> Facts { get; init; } = KeptFacts.None;
 
     public const int MaxTopics = 4;
 

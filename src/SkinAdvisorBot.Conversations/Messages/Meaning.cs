@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace SkinAdvisorBot.Conversations.Messages;
 
@@ -45,11 +46,11 @@ public sealed record Clause(
 /// <param name="Topics">Topics named in the message, in the order said.</param>
 /// <param name="IsCorrection">The person takes something back ("no, I meant Fraxel").</param>
 /// <param name="PointsToOther">The person points at the other of two things ("what about the other one").</param>
-/// <param name="Facts">Facts about the person, by name; a denied one is false.</param>
+/// <param name="Facts">What the person tells of themselves and of others, in the order said.</param>
 public sealed record Meaning(
     ImmutableArray<Clause> Clauses,
     ImmutableArray<IntentGuess> Ranking,
     ImmutableArray<string> Topics,
     bool IsCorrection,
     bool PointsToOther,
-    ImmutableSortedDictionary<string, bool> Facts);
+    [property: JsonConverter(typeof(FactListJson))] ImmutableArray<Fact> Facts);

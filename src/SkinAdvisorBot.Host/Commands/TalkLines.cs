@@ -25,7 +25,7 @@ internal sealed record TalkOutput(
             [.. turn.ActedOn.Select(TalkGuess.Of)],
             [.. (turn.Meaning?.Ranking ?? []).Select(TalkGuess.Of)],
             turn.Meaning?.Topics ?? [],
-            turn.Meaning?.Facts ?? ImmutableSortedDictionary<string, bool>.Empty),
+            TalkFacts.Of(turn.Meaning?.Facts ?? [])),
         turn.After.Outcome,
         turn.After.Rules,
         [.. turn.Replies.SelectMany(reply => reply.Lines).Distinct(StringComparer.Ordinal)],
@@ -36,7 +36,20 @@ internal sealed record TalkOutput(
 internal sealed record TalkReply(string Text, ImmutableArray<string> Suggestions, int Cards);
 
 internal sealed record TalkMeaning(
-    ImmutableArray<TalkGuess> Intents, ImmutableArray<TalkGuess> Ranking, ImmutableArray<string> Topics, ImmutableSortedDictionary<string, bool> Facts);
+    ImmutableArray<TalkGuess> Intents, ImmutableArray<TalkGuess> Ranking, ImmutableArray<string> Topics, ImmutableSortedDictionary<string, FactValue> Facts);
+
+internal static class TalkFacts
+{
+    /// <summary>Facts of the person who writes; where they only speak for somebody else, that one's, with <c>about</c> saying who it is.</summary>
+    public static ImmutableSortedDictionary<string, FactValue> Of(ImmutableArray<Fact> facts)
+    {
+        if (facts.IsEmpty)
+            return KeptFacts.None;
+        var whose = facts.Any(fact => fact.Whose == Whose.Self) ? Whose.Self : facts[0].Whose;
+        var kept = KeptFacts.Add(KeptFacts.None, facts, whose);
+        return whose == Whose.Self || kept.IsEmpty ? kept : kept.SetItem("about", new FactValue.Text(whose == Whose.Child ? "child" : "friend"));
+    }
+}
 
 internal sealed record TalkGuess(string Name, double Confidence)
 {

@@ -46,6 +46,25 @@ public sealed class TalkJsonTests(ShippedContent content) : IClassFixture<Shippe
     }
 
     [Fact]
+    public async Task Facts_are_flat_and_those_of_somebody_else_say_of_whom()
+    {
+        var run = await ProgramRun.OfAsync(["talk", "--json"], """
+            {"conversation":"c1","text":"im 34, not pregnant, i use tretinoin and hydroquinone on my cheeks"}
+            {"conversation":"c2","text":"my daughter is 15 and she is on accutane"}
+            {"conversation":"c3","text":"hi"}
+
+            """);
+
+        Assert.Equal(
+            [
+                """{"age":34,"area":"cheeks","medicine":["tretinoin","hydroquinone"],"pregnant":false}""",
+                """{"about":"child","age":15,"medicine":"isotretinoin","on_isotretinoin":true}""",
+                "{}",
+            ],
+            run.Output.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("meaning").GetProperty("facts").GetRawText()));
+    }
+
+    [Fact]
     public async Task A_line_that_is_not_valid_is_answered_with_an_error_and_the_program_goes_on()
     {
         var run = await ProgramRun.OfAsync(["talk", "--json"], """

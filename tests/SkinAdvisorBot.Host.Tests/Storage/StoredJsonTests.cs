@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Host.Conversations;
@@ -34,7 +33,8 @@ public sealed class StoredJsonTests
             Flow = "booking:choose-slot",
             Outcome = "self-care",
             Rules = ["R70", "R12"],
-            Facts = ImmutableSortedDictionary<string, bool>.Empty.Add("pregnant", true).Add("isotretinoin", false),
+            Facts = KeptFacts.None.Add("pregnant", new FactValue.Flag(true)).Add("age", new FactValue.Number(34)).Add("skin_type", new FactValue.Text("5-6"))
+                .Add("medicine", new FactValue.Texts(["doxycycline", "spironolactone"])),
         };
 
         var json = StoredJson.Write(state);
@@ -42,6 +42,22 @@ public sealed class StoredJsonTests
 
         Assert.Equivalent(state, read, strict: true);
         Assert.Equal(json, StoredJson.Write(read));
+        Assert.Contains("""
+            "facts":{"age":34,"medicine":["doxycycline","spironolactone"],"pregnant":true,"skin_type":"5-6"}
+            """, Encoding.UTF8.GetString(json), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Facts_of_an_older_version_are_still_read()
+    {
+        var state = StoredJson.ReadState("""{"heard":3,"facts":{"on_isotretinoin":false,"pregnant":true}}"""u8);
+        var trace = StoredJson.ReadTrace("""
+            {"meaning":{"clauses":[],"ranking":[],"topics":[],"isCorrection":false,"pointsToOther":false,"facts":{"on_isotretinoin":false,"pregnant":true}},
+             "actedOn":[],"lines":[],"rules":[],"playbookHash":"p","modelHash":"m"}
+            """u8);
+
+        Assert.Equal(KeptFacts.None.Add("on_isotretinoin", new FactValue.Flag(false)).Add("pregnant", new FactValue.Flag(true)), state.Facts);
+        Assert.Equal([new Fact(FactNames.Medicine, FactNames.Isotretinoin, IsDenied: true), new Fact(FactNames.Pregnant)], trace.Meaning!.Facts);
     }
 
     [Fact]
@@ -54,7 +70,7 @@ public sealed class StoredJsonTests
             ["dialogs/answers/exosomes.yaml:12"],
             [new("aad-2024", "Title", "AAD", "2024", null)]);
         var clause = new Clause("what is it", [new("ask_definition", 0.97)], Certainty.Sure, ["exosomes"], [], IsEllipsis: false);
-        var meaning = new Meaning([clause], clause.Ranking, ["exosomes"], false, false, ImmutableSortedDictionary<string, bool>.Empty.Add("pregnant", true));
+        var meaning = new Meaning([clause], clause.Ranking, ["exosomes"], false, false, [new Fact(FactNames.Age, "15", Whose: Whose.Child), new Fact(FactNames.Medicine, "isotretinoin", IsPast: true, Since: "P2M")]);
         var made = new MadeTurn(new(Conversation.Empty with { Outcome = "self-care", Rules = ["R70"] }, [reply], meaning, [new("ask_definition", 0.97)]), "playbook", "model");
 
         var replies = StoredJson.Write(made.Turn.Replies);
