@@ -10,10 +10,13 @@ namespace SkinAdvisorBot.Language.Intents;
 public sealed record IntentReading(ImmutableArray<IntentGuess> Ranking, Certainty Certainty, ImmutableArray<IntentGuess> Offered, bool IsEncoded)
 {
     /// <summary>A reading that leads the next by less is a tie: worth a question back, when few readings hold the right one.</summary>
-    public const double Tie = 0.25;
+    public const double Tie = 0.35;
 
-    /// <summary>A reading this likely is acted on, as is any that is no tie.</summary>
+    /// <summary>A reading this likely is acted on.</summary>
     public const double SureConfidence = 0.45;
+
+    /// <summary>So is a less likely one that leads the next by this much.</summary>
+    public const double SureLead = 0.25;
 
     /// <summary>Readings offered in one question at most.</summary>
     public const int MostOffered = 3;
@@ -36,7 +39,8 @@ public sealed record IntentReading(ImmutableArray<IntentGuess> Ranking, Certaint
     /// <param name="outOfScope">The label that is never offered; null for none.</param>
     internal static IntentReading Of(ImmutableArray<IntentGuess> ranking, ReadingLimits limits, string? outOfScope, bool isEncoded)
     {
-        var isTie = ranking.Length > 1 && ranking[0].Confidence - ranking[1].Confidence < Tie;
+        var lead = ranking.Length > 1 ? ranking[0].Confidence - ranking[1].Confidence : ranking[0].Confidence;
+        var isTie = lead < Tie;
         var candidates = ranking.Where(guess => guess.Name != outOfScope).Take(MostOffered).ToArray();
         var sum = 0.0;
         for (var count = 1; count <= candidates.Length && isTie; count++)
@@ -46,7 +50,7 @@ public sealed record IntentReading(ImmutableArray<IntentGuess> Ranking, Certaint
                 return new IntentReading(ranking, Certainty.Close, [.. candidates.Take(Math.Max(2, count))], isEncoded);
         }
 
-        var isSure = !isTie || ranking[0].Confidence >= SureConfidence;
+        var isSure = ranking[0].Confidence >= SureConfidence || lead >= SureLead;
         return new IntentReading(ranking, isSure ? Certainty.Sure : Certainty.Unknown, [], isEncoded);
     }
 }

@@ -14,8 +14,8 @@ internal static class LimitTrainer
     /// <summary>Share of questions that must hold the right reading.</summary>
     private const double Held = 0.95;
 
-    /// <summary>Nine tenths of a normal distribution lie below this many standard deviations.</summary>
-    private const double Chance = 1.28;
+    /// <summary>Five sixths of a normal distribution lie below this many standard deviations.</summary>
+    private const double Chance = 1.0;
 
     /// <summary>The lowest confidence of the n-grams at which asking the encoder would not have helped.</summary>
     /// <param name="lines">For each held-out line: confidence of the n-gram reading, whether it is right, and whether the full one is.</param>
@@ -37,8 +37,8 @@ internal static class LimitTrainer
     }
 
     /// <summary>The probability that the readings of a question must reach together so that 95 in 100 questions hold the right one.</summary>
-    /// <remarks>A conformal set (Vovk et al. 2005) with a guarantee for those lines that are asked about, and one that holds nine times in
-    /// ten for the limit at hand, not only on average over limits (Vovk 2012): the share seen must exceed 95 % by the play of chance in so many lines.</remarks>
+    /// <remarks>A conformal set (Vovk et al. 2005) with a guarantee for those lines that are asked about, and one that holds five times in
+    /// six for the limit at hand, not only on average over limits (Vovk 2012): the share seen must exceed 95 % by the play of chance in so many lines.</remarks>
     /// <param name="lines">Probabilities of each held-out line without a sure reading, float[labels], 0 for what is never offered, and the index of the right one.</param>
     /// <returns>In [0, 1]; 2 when three readings never hold enough.</returns>
     public static float Offer(IReadOnlyList<(float[] Probabilities, int Truth)> lines)

@@ -11,7 +11,7 @@ public sealed class ShippedContent
 
     // One model for all test classes of this process, however many run at once.
     private static readonly Lazy<PlaybookShelf> Loaded = new(() =>
-        PlaybookShelf.Load(Folder, ModelStore.From(ModelDirectory, ""), progress: null, CancellationToken.None));
+        PlaybookShelf.Load(Folder, ModelStore.From(ModelDirectory, "", () => EncoderChoice.Find(configured: null)), progress: null, CancellationToken.None));
 
     public PlaybookShelf Shelf => Loaded.Value;
 

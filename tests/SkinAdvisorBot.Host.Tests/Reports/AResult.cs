@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Language.Evaluation;
+using SkinAdvisorBot.Language.Intents;
 
 namespace SkinAdvisorBot.Host.Tests.Reports;
 
-/// <summary>Results of the real evaluator for readings made up here; their confidences lie above <c>MeaningReader.SureLead</c>, and their times are fixed.</summary>
+/// <summary>Results of the real evaluator for readings made up here; their times are fixed.</summary>
 internal static class AResult
 {
     public static EvaluationResult Of(params (string Text, string Expected, string Got, double Confidence)[] lines)
@@ -14,8 +15,7 @@ internal static class AResult
         return Evaluator.Run(labelled, IntentNames.OutOfScope, _ =>
         {
             var line = lines[next++];
-            // Without a runner-up the lead is the confidence itself: from MeaningReader.SureLead on, the reading counts.
-            return ([new IntentGuess(line.Got, line.Confidence)], []);
+            return (new IntentReading([new IntentGuess(line.Got, line.Confidence)], Certainty.Sure, [], IsEncoded: false), []);
         }, CancellationToken.None) with { P50Ms = 0.5, P99Ms = 1.5 };
     }
 

@@ -175,8 +175,8 @@ public sealed partial class TrainingReportTests : IDisposable
         }
     }
 
-    private string Write(EvaluationResult result, string modelHash = validated: null, "c0ffee") =>
-        File.ReadAllText(TrainingReport.Write(_folder, result, modelHash));
+    private string Write(EvaluationResult result, string modelHash = "c0ffee") =>
+        File.ReadAllText(TrainingReport.Write(_folder, result, validated: null, modelHash));
 
     [GeneratedRegex(@"<script|<link|<iframe|<img|<object|\son\w+=|\b(src|href)=|url\(|@import|https?:", RegexOptions.IgnoreCase)]
     private static partial Regex LoadsSomething();

@@ -14,6 +14,8 @@ public sealed class IntentReadingTests
     [InlineData(new[] { 0.46, 0.4, 0.1 }, Certainty.Close, 2)]
     [InlineData(new[] { 0.375, 0.25, 0.25 }, Certainty.Close, 3)]
     [InlineData(new[] { 0.5, 0.26, 0.02 }, Certainty.Sure, 0)]
+    [InlineData(new[] { 0.4, 0.14, 0.1 }, Certainty.Sure, 0)]
+    [InlineData(new[] { 0.44, 0.2, 0.14 }, Certainty.Unknown, 0)]
     [InlineData(new[] { 0.3, 0.25, 0.2 }, Certainty.Unknown, 0)]
     public void A_tie_is_asked_about_where_few_readings_hold_enough(double[] confidences, Certainty certainty, int offered)
     {
@@ -26,8 +28,8 @@ public sealed class IntentReadingTests
     [Fact]
     public void A_lead_of_just_the_tie_is_none()
     {
-        Assert.Equal(Certainty.Close, Read([0.5, 0.2500001, 0.2]).Certainty);
-        Assert.Equal(Certainty.Sure, Read([0.5, 0.25, 0.2]).Certainty);
+        Assert.Equal(Certainty.Close, Read([0.625, 0.2750001, 0.1]).Certainty);
+        Assert.Equal(Certainty.Sure, Read([0.625, 0.275, 0.1]).Certainty);
     }
 
     [Fact]
