@@ -19,7 +19,7 @@ public sealed record AlikeIntents(int First, int Second, double FirstAsSecond, d
 public static class LabelSuspects
 {
     /// <summary>Share of an intent's lines read as another, and the same back, from which the two are too alike.</summary>
-    /// <remarks>Chosen: one line in twenty both ways is where a border deserves a look; four pairs of the shipped intents reach it with n-grams alone.</remarks>
+    /// <remarks>Chosen: one line in twenty both ways is where a border deserves a look; four pairs of the shipped intents reach it.</remarks>
     public const double AlikeShare = 0.05;
 
     /// <summary>Lines whose own intent is less likely than one that they are as sure of as the lines of that intent are on average.</summary>
