@@ -47,7 +47,7 @@ internal static class CheckCommand
     {
         var data = ModelStore.ReadData(content.Read());
         var labels = data.Intents;
-        var readings = CommonOptions.WithProgress("Reading", progress => HeldOutReadings.Of(data.Lines, labels, IntentNames.OutOfScope, EncoderChoice.Find(), progress, cancellationToken));
+        var readings = CommonOptions.WithProgress("Reading", progress => HeldOutReadings.Of(data.Lines, labels, IntentNames.OutOfScope, CommonOptions.Encoder(), progress, cancellationToken));
         var findings = DataHygiene.Find(data, labels, readings);
         foreach (var finding in findings)
             output.WriteLine(finding.Problem);
