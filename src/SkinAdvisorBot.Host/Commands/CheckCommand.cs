@@ -1,6 +1,9 @@
 using System.CommandLine;
+using System.Globalization;
+using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Conversations.Playbooks;
 using SkinAdvisorBot.Host.Content;
+using SkinAdvisorBot.Language.Training.Hygiene;
 
 namespace SkinAdvisorBot.Host.Commands;
 
@@ -9,8 +12,16 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var command = new Command("check", "Validates dialogs/ and training-data/ whole; prints every problem as file:line: what is wrong. what to write instead.");
-        command.SetAction(_ => Run(CommonOptions.Content(), Console.Out));
+        var training = new Option<bool>("--training")
+        {
+            Description = "Also trains on parts of the training data (a minute or two) and tells lines that repeat another, read like another intent, or blur two intents. "
+                + "The same words in two intents are a problem; all else is advice and leaves the exit code at 0.",
+        };
+        var command = new Command("check", "Validates dialogs/ and training-data/ whole; prints every problem as file:line: what is wrong. what to write instead.") { training };
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(
+            Run(CommonOptions.Content(), Console.Out) is var found && (found != CommandLineApp.Done || !parsed.GetValue(training))
+                ? found
+                : RunTraining(CommonOptions.Content(), Console.Out, cancellationToken)));
         return command;
     }
 
@@ -30,5 +41,19 @@ internal static class CheckCommand
         var answers = playbook.Answers.ToArray();
         output.WriteLine($"No problems: {playbook.Topics.Length} topics, {answers.Length} answers, {answers.Count(answer => answer.Reviewed == "pending")} of them awaiting clinical review.");
         return CommandLineApp.Done;
+    }
+
+    private static int RunTraining(ContentFolder content, TextWriter output, CancellationToken cancellationToken)
+    {
+        var data = ModelStore.ReadData(content.Read());
+        var labels = data.Intents;
+        var readings = CommonOptions.WithProgress("Reading", progress => HeldOutReadings.Of(data.Lines, labels, IntentNames.OutOfScope, CommonOptions.Encoder(), progress, cancellationToken));
+        var findings = DataHygiene.Find(data, labels, readings);
+        foreach (var finding in findings)
+            output.WriteLine(finding.Problem);
+        int Count(HygieneKind kind) => findings.Count(finding => finding.Kind == kind);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"Training data, {data.Lines.Length} lines: {Count(HygieneKind.Contradiction)} in two intents (problems); advice: {Count(HygieneKind.Repetition)} repeated, {Count(HygieneKind.NearDuplicate)} nearly in two intents, {Count(HygieneKind.Suspect)} that read like another intent, {Count(HygieneKind.Alike)} pairs of intents too alike."));
+        return findings.Any(finding => finding.IsError) ? CommandLineApp.FoundProblems : CommandLineApp.Done;
     }
 }

@@ -71,6 +71,25 @@ public sealed class CommandLineTests(ShippedContent content) : IClassFixture<Shi
         Assert.Matches(@"^dialogs/acts\.yaml:\d+: the clinic has no .phon'\. Did you mean 'clinic\.phone'\?$", run.Output[0]);
     }
 
+    [Theory]
+    [InlineData("- how much is fraxel really", 0, @"^Training data, \d+ lines: 0 in two intents \(problems\); advice: ")]
+    [InlineData("- How much r peels?", 1, @"^training-data/intents/ask_pain\.yaml:3: 'How much r peels\?' reads the same as 'how much are peels' of ask_cost \(training-data/intents/ask_cost\.yaml:4\)\. Keep it in the intent that fits")]
+    public async Task Check_training_ends_with_1_only_for_the_same_words_in_two_intents(string line, int exitCode, string told)
+    {
+        CopyContent();
+        var intents = Path.Combine(folder.FullName, "training-data", "intents");
+        foreach (var file in Directory.GetFiles(intents))
+            await File.WriteAllLinesAsync(file, (await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken)).Take(6), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(intents, "ask_cost.yaml"), "intent: ask_cost\nutterances:\n  - what does it cost\n  - how much are peels\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(intents, "ask_pain.yaml"), $"intent: ask_pain\nutterances:\n  {line}\n  - does it hurt\n", TestContext.Current.CancellationToken);
+
+        var run = await ProgramRun.OfAsync(["check", "--training"], content: folder.FullName);
+
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Contains(run.Output, output => System.Text.RegularExpressions.Regex.IsMatch(output, told));
+        Assert.StartsWith("Training data, ", run.Output[^1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Serve_refuses_content_with_a_mistake_in_one_line()
     {

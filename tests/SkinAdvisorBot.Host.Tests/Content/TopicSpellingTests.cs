@@ -11,6 +11,7 @@ public sealed class TopicSpellingTests(ShippedContent content) : IClassFixture<S
         var names = content.Shelf.Current.Playbook.Topics.SelectMany(topic => topic.Aliases).ToArray();
 
         Assert.NotEmpty(names);
-        Assert.All(names, name => Assert.Equal(PlainWords.Of(name), Shorthand.WordsOf(name)));
+        // As topics read it, or as it stands: the 4 of "type 4 skin" is a number here.
+        Assert.All(names, name => Assert.Contains(Shorthand.WordsOf(name), (List<string>[])[PlainWords.Of(name), PlainWords.AsTyped(name)]));
     }
 }

@@ -19,6 +19,9 @@ public sealed class TrainingDataTests
         Assert.Equal(2 * IntentNames.All.Length, data!.Lines.Length);
         Assert.Equal(new LabelledText("affirm", "say affirm"), data.Lines[0]);
         Assert.Equal(new LabelledText("affirm", "tell affirm"), data.Lines[1]);
+        Assert.Equal(["training-data/intents/affirm.yaml:3", "training-data/intents/affirm.yaml:4"], data.Places[..2].Select(place => place.ToString()));
+        Assert.Equal(data.Lines.Length, data.Places.Length);
+        Assert.Equal(IntentNames.All.Order(StringComparer.Ordinal), data.Intents);
     }
 
     [Fact]
