@@ -70,8 +70,8 @@ public sealed partial class MeaningReader
             FactReader.Read(readable));
     }
 
-    /// <summary>Phones write a curly apostrophe, and long runs of blanks would only slow the patterns down.</summary>
-    private static string Tidy(string text) => Blanks().Replace(text.Replace('’', '\''), run => run.Value.Contains('\n', StringComparison.Ordinal) ? "\n" : " ");
+    /// <summary>Phones write a curly apostrophe, template tags ask nothing, and long runs of blanks would only slow the patterns down.</summary>
+    private static string Tidy(string text) => Blanks().Replace(Markup().Replace(text.Replace('’', '\''), " "), run => run.Value.Contains('\n', StringComparison.Ordinal) ? "\n" : " ");
 
     private Clause Understand(ReadClause clause)
     {
@@ -114,7 +114,7 @@ public sealed partial class MeaningReader
     /// <summary>Words that occur in many training lines, the most common first.</summary>
     private static string[] CommonWords(TextFeatures features)
     {
-        // A word in n of N lines has rarity ln((1 + N) / (1 + n)) + 1, and the rarest features stand in MinLines lines.
+        // A word in n of N lines has rarity ln((1 + N) / (1 + n)) + 1, and the rarest features stand in MinLines lines (in one where lines are few).
         var limit = features.Rarity.Length == 0 ? 0 : TensorPrimitives.Max(features.Rarity) - (float)Math.Log((1.0 + CommonLines) / (1.0 + TextFeatures.MinLines));
         return [.. Words(features).Where(word => word.Rarity <= limit).OrderBy(word => word.Rarity).ThenBy(word => word.Text, StringComparer.Ordinal).Select(word => word.Text)];
     }
@@ -130,6 +130,9 @@ public sealed partial class MeaningReader
 
         return words;
     }
+
+    [GeneratedRegex(@"\{\{[^{}]{0,80}\}\}|\{%[^{}]{0,80}%\}")]
+    private static partial Regex Markup();
 
     [GeneratedRegex(@"\s{2,}")]
     private static partial Regex Blanks();

@@ -31,6 +31,9 @@ public static partial class ClauseSplitter
 
     private const double PlainQuestion = 0.65;
 
+    /// <summary>A whole message this surely out of scope is not searched for a part that is in it: "my laser printer has streaks, how do I fix it".</summary>
+    private const double SureOutside = 0.8;
+
     private static readonly FrozenSet<string> Stories = FrozenSet.Create(StringComparer.Ordinal, "report_concern", "report_reaction", "give_information", "complain", "chitchat");
 
     private static readonly FrozenSet<string> Background = FrozenSet.Create(StringComparer.Ordinal, "report_concern", "give_information", "chitchat", IntentNames.OutOfScope);
@@ -47,7 +50,7 @@ public static partial class ClauseSplitter
     public static ImmutableArray<ReadClause> Split(string text, IntentReading whole, Func<string, IntentReading> read)
     {
         var pieces = Pieces(text);
-        if (pieces.Count <= 1 || IsStory(whole, pieces, read))
+        if (pieces.Count <= 1 || whole.Ranking[0] is { Name: IntentNames.OutOfScope, Confidence: >= SureOutside } || IsStory(whole, pieces, read))
             return [new ReadClause(text, whole)];
         var clauses = new List<(ReadClause Clause, bool Soft)>();
         foreach (var (piece, soft) in pieces)

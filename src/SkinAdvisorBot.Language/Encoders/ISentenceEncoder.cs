@@ -9,8 +9,11 @@ public interface ISentenceEncoder
     /// <summary>Numbers in a vector, at least 1.</summary>
     int Width { get; }
 
+    /// <summary>Widths of the parts of a vector, which add up to <see cref="Width"/>: views of a message that are each worth the same.</summary>
+    IReadOnlyList<int> Parts { get; }
+
     /// <summary>Encodes one message.</summary>
     /// <param name="text">The person's words, any length and language; what is beyond the encoder's longest input is not read.</param>
-    /// <param name="vector">float[<see cref="Width"/>], filled with a vector of length 1, or with zeros when no word of the text is known.</param>
+    /// <param name="vector">float[<see cref="Width"/>], filled with parts of length 1 each, or with zeros where no word of the text is known.</param>
     void Encode(string text, Span<float> vector);
 }

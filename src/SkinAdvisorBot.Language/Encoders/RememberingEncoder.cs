@@ -7,7 +7,7 @@ namespace SkinAdvisorBot.Language.Encoders;
 /// 2 × <see cref="Generation"/> vectors at most.</remarks>
 public sealed class RememberingEncoder(ISentenceEncoder encoder) : ISentenceEncoder
 {
-    /// <summary>Texts in a generation: 2 MB of vectors of 512 numbers.</summary>
+    /// <summary>Texts in a generation: 7 MB of the vectors of the encoder that comes with the program.</summary>
     public const int Generation = 1000;
 
     /// <summary>Longest text that is kept: longer ones do not come twice.</summary>
@@ -20,6 +20,8 @@ public sealed class RememberingEncoder(ISentenceEncoder encoder) : ISentenceEnco
     public string Id => encoder.Id;
 
     public int Width => encoder.Width;
+
+    public IReadOnlyList<int> Parts => encoder.Parts;
 
     /// <inheritdoc/>
     public void Encode(string text, Span<float> vector)

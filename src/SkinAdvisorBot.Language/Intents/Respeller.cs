@@ -2,15 +2,19 @@ using System.Collections.Frozen;
 
 namespace SkinAdvisorBot.Language.Intents;
 
-/// <summary>Mends words nobody knows that are one slip away from a word that is common in the training data.</summary>
+/// <summary>Mends words nobody knows that are one slip away from a word that is common in the training data, a lost blank between two being one.</summary>
 /// <remarks>Each common word is filed under itself and under itself with any one letter left out; so is the unknown word, and they meet
 /// there when one letter is missing, doubled, wrong or swapped with its neighbour (the symmetric-delete idea of W. Garbe's SymSpell).</remarks>
 public sealed class Respeller
 {
     /// <summary>Shortest word that is mended: shorter ones have too many neighbours.</summary>
-    private const int Shortest = 5;
+    private const int Shortest = 4;
+
+    /// <summary>Shortest half of a word that is parted in two.</summary>
+    private const int LeastPart = 2;
 
     private readonly FrozenSet<string> known;
+    private readonly FrozenSet<string> commonWords;
     private readonly FrozenDictionary<string, string> byDeletion;
 
     /// <param name="known">Every word that is left as it is.</param>
@@ -18,8 +22,10 @@ public sealed class Respeller
     public Respeller(IEnumerable<string> known, IEnumerable<string> common)
     {
         this.known = known.ToFrozenSet(StringComparer.Ordinal);
+        var list = common.ToArray();
+        commonWords = list.ToFrozenSet(StringComparer.Ordinal);
         var filed = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var word in common.Where(word => word.Length >= Shortest))
+        foreach (var word in list.Where(word => word.Length >= Shortest))
         {
             foreach (var key in Keys(word))
                 filed.TryAdd(key, word);
@@ -35,7 +41,7 @@ public sealed class Respeller
         var changed = false;
         for (var i = 0; i < words.Count; i++)
         {
-            if (words[i].Length < Shortest || known.Contains(words[i]) || Find(words[i]) is not { } meant)
+            if (words[i].Length < Shortest || known.Contains(words[i]) || (Find(words[i]) ?? Part(words[i])) is not { } meant)
                 continue;
             words[i] = meant;
             changed = true;
@@ -50,6 +56,18 @@ public sealed class Respeller
         {
             if (byDeletion.TryGetValue(key, out var meant) && meant[0] == word[0] && Conversations.Playbooks.Spelling.Distance(word, meant) == 1)
                 return meant;
+        }
+
+        return null;
+    }
+
+    /// <summary>Two common words that were run together; of several ways to part them the one with the longest first word.</summary>
+    private string? Part(string word)
+    {
+        for (var end = word.Length - LeastPart; end >= LeastPart; end--)
+        {
+            if (commonWords.Contains(word[..end]) && commonWords.Contains(word[end..]))
+                return $"{word[..end]} {word[end..]}";
         }
 
         return null;

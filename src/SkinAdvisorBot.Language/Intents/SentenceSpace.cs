@@ -10,31 +10,28 @@ public sealed class SentenceSpace
     private readonly float[] centers;
 
     /// <param name="mean">Mean vector of the training lines, float[encoder.Width].</param>
-    /// <param name="scale">Length of a vector; what sentence vectors weigh beside the two n-gram blocks of length 1.</param>
     /// <param name="centers">Middle of each intent's lines, float[labels, encoder.Width], each of length 1 or 0.</param>
-    public SentenceSpace(ISentenceEncoder encoder, float[] mean, float scale, float[] centers)
+    public SentenceSpace(ISentenceEncoder encoder, float[] mean, float[] centers)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(mean.Length, encoder.Width);
         ArgumentOutOfRangeException.ThrowIfNotEqual(centers.Length % encoder.Width, 0);
         Encoder = encoder;
         this.mean = mean;
         this.centers = centers;
-        Scale = scale;
     }
 
     public ISentenceEncoder Encoder { get; }
-
-    public float Scale { get; }
 
     internal ReadOnlySpan<float> Mean => mean;
 
     internal ReadOnlySpan<float> Centers => centers;
 
-    /// <summary>The vector of a message, float[encoder.Width], of length <see cref="Scale"/>.</summary>
+    /// <summary>The vector of a message, float[encoder.Width]; each part has length 1, as each block of n-grams has.</summary>
     public float[] Vector(string text)
     {
         var vector = new float[mean.Length];
-        Encoder.Encode(text, vector);
+        // Encoders take capitals for names; a message typed with the lock on is not made of those.
+        Encoder.Encode(text.Any(char.IsLower) ? text : text.ToLowerInvariant(), vector);
         Place(vector);
         return vector;
     }
@@ -44,29 +41,32 @@ public sealed class SentenceSpace
     {
         var best = -1f;
         for (var start = 0; start < centers.Length; start += mean.Length)
-            best = Math.Max(best, Portable.Dot(vector, centers.AsSpan(start, mean.Length)) / Scale);
-        return best;
+            best = Math.Max(best, Portable.Dot(vector, centers.AsSpan(start, mean.Length)));
+        return best / (float)Math.Sqrt(Encoder.Parts.Count);
     }
 
     /// <summary>Moves an encoder's vector into this space.</summary>
     internal void Place(Span<float> vector)
     {
         Portable.AddScaled(mean, -1, vector);
-        Portable.Normalize(vector);
-        for (var i = 0; i < vector.Length; i++)
-            vector[i] *= Scale;
+        var start = 0;
+        foreach (var width in Encoder.Parts)
+        {
+            Portable.Normalize(vector.Slice(start, width));
+            start += width;
+        }
     }
 
     /// <summary>Learns the space of some training lines.</summary>
     /// <param name="vectors">The encoder's vectors of the lines.</param>
     /// <param name="labels">Index of each line's intent.</param>
-    internal static SentenceSpace Learn(ISentenceEncoder encoder, IReadOnlyList<float[]> vectors, IReadOnlyList<int> labels, int labelCount, float scale)
+    internal static SentenceSpace Learn(ISentenceEncoder encoder, IReadOnlyList<float[]> vectors, IReadOnlyList<int> labels, int labelCount)
     {
         var mean = new float[encoder.Width];
         foreach (var vector in vectors)
             Portable.AddScaled(vector, 1f / vectors.Count, mean);
         var centers = new float[labelCount * encoder.Width];
-        var space = new SentenceSpace(encoder, mean, scale, centers);
+        var space = new SentenceSpace(encoder, mean, centers);
         var placed = new float[encoder.Width];
         for (var i = 0; i < vectors.Count; i++)
         {

@@ -38,7 +38,8 @@ public sealed class TextFeatures
     public int Count => Names.Count;
 
     /// <summary>Learns the vocabulary of a training set; the order of features depends on the lines alone.</summary>
-    public static TextFeatures Learn(IReadOnlyList<string> lines)
+    /// <param name="minLines">Lines that must hold a feature, at least 1.</param>
+    public static TextFeatures Learn(IReadOnlyList<string> lines, int minLines = MinLines)
     {
         var lineCounts = new Dictionary<string, int>(StringComparer.Ordinal);
         var inLine = new HashSet<string>(StringComparer.Ordinal);
@@ -50,7 +51,7 @@ public sealed class TextFeatures
                 lineCounts[feature] = lineCounts.GetValueOrDefault(feature) + 1;
         }
 
-        var names = lineCounts.Where(pair => pair.Value >= MinLines).Select(pair => pair.Key).Order(StringComparer.Ordinal).ToArray();
+        var names = lineCounts.Where(pair => pair.Value >= minLines).Select(pair => pair.Key).Order(StringComparer.Ordinal).ToArray();
         var rarity = Array.ConvertAll(names, name => (float)Math.Log((1.0 + lines.Count) / (1.0 + lineCounts[name])) + 1f);
         return new TextFeatures(names, rarity);
     }

@@ -14,13 +14,12 @@ internal static class LimitedMemoryBfgs
     /// <summary>Value of the function at a point; writes its gradient there.</summary>
     public delegate double Function(float[] point, float[] gradient);
 
-    /// <param name="length">Numbers in a point; the search starts from zeros.</param>
+    /// <param name="point">Where to start; overwritten.</param>
     /// <param name="tolerance">Ends when an iteration lowers the value by less than this share of it.</param>
     /// <returns>The lowest point reached.</returns>
-    public static float[] Minimize(Function function, int length, int maxIterations, double tolerance, ParallelOptions parallel)
+    public static float[] Minimize(Function function, float[] point, int maxIterations, double tolerance, ParallelOptions parallel)
     {
-        float[] point = new float[length], gradient = new float[length], next = new float[length], nextGradient = new float[length];
-        var direction = new float[length];
+        float[] gradient = new float[point.Length], next = new float[point.Length], nextGradient = new float[point.Length], direction = new float[point.Length];
         var value = function(point, gradient);
         var memory = new CurvatureMemory(gradient, parallel);
         for (var iteration = 0; iteration < maxIterations; iteration++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SkinAdvisorBot.Language.Numerics;
@@ -12,6 +13,7 @@ internal static class Portable
     private const int Chunk = 1 << 14;
     private const int SmallChunk = 1 << 10;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
     {
         var sums = Vector512<float>.Zero;
@@ -71,6 +73,7 @@ internal static class Portable
     }
 
     /// <summary>target += factor × numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddScaled(ReadOnlySpan<float> numbers, float factor, Span<float> target)
     {
         var factors = Vector512.Create(factor);
@@ -83,6 +86,7 @@ internal static class Portable
 
     /// <summary>Turns scores into probabilities in place.</summary>
     /// <returns>The logarithm of the sum of the scores' exponentials.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float SoftMax(Span<float> scores)
     {
         var top = float.NegativeInfinity;
@@ -109,6 +113,7 @@ internal static class Portable
 
     /// <summary>e to the power of numbers that are not above 0, within two units in the last place; below -87 it is 0.</summary>
     /// <remarks>e^x = 2^n · e^r with n whole and |r| at most ln(2) / 2, and e^r by its series (Cody and Waite 1980).</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Vector512<float> Exp(Vector512<float> x)
     {
         var small = Vector512.LessThan(x, Vector512.Create(-87f));

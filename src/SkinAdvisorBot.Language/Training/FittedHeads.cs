@@ -9,17 +9,11 @@ internal sealed record FittedHeads(TextFeatures Features, LinearHead Quick, Line
     /// <summary>L2 weight. On the development parts of BANKING77, HWU64 and CLINC150, 0.08 to 0.15 lie within 0.3 points of each other; above, full data loses.</summary>
     public const float L2 = 0.1f;
 
-    /// <summary>Length of a sentence vector beside the two n-gram blocks of length 1, for intents with many lines and with few.</summary>
-    /// <remarks>With ten lines an intent, n-grams know few words, and heavier vectors gained 0 to 0.9 points on the development parts; with all lines they lost 0.3.</remarks>
-    private const float Scale = 1f;
-
-    private const float ScaleOfFew = 1.5f;
-
-    /// <summary>Lines an intent, on average, below which they are few.</summary>
+    /// <summary>Lines an intent, on average, below which n-grams that one line alone holds are kept: few lines leave few others.</summary>
     private const int Few = 20;
 
     public static string Settings { get; } = FormattableString.Invariant(
-        $"words 1-2, letters 3-5, min {TextFeatures.MinLines}, names, vectors {Scale} or {ScaleOfFew} below {Few}, L2 {L2}, L-BFGS {HeadTrainer.Tolerance}");
+        $"words 1-2, letters 3-5, min {TextFeatures.MinLines} or 1 below {Few}, names, vectors by part, L2 {L2}, L-BFGS {HeadTrainer.Tolerance}");
 
     /// <param name="chosen">Indices of the lines to fit to.</param>
     public static FittedHeads Fit(TrainingRows rows, int[] chosen, CancellationToken cancellationToken)
@@ -28,9 +22,9 @@ internal sealed record FittedHeads(TextFeatures Features, LinearHead Quick, Line
         var names = Enumerable.Range(0, rows.Labels.Length).Where(label => label != rows.OutOfScope).ToArray();
         var texts = chosen.Select(i => rows.Lines[i].Text).Concat(names.Select(label => NameAsText(rows.Labels[label]))).ToArray();
         var labels = chosen.Select(i => rows.Truth[i]).Concat(names).ToArray();
-        var features = TextFeatures.Learn(texts);
+        var features = TextFeatures.Learn(texts, texts.Length < Few * rows.Labels.Length ? 1 : TextFeatures.MinLines);
         var sparse = texts.Select(features.Of).ToArray();
-        var quick = HeadTrainer.Fit(sparse, features.Count, [], labels, rows.Labels.Length, L2, cancellationToken);
+        var quick = HeadTrainer.Fit(sparse, features.Count, [], 0, labels, rows.Labels.Length, L2, start: null, cancellationToken);
         if (rows.Encoder is not { } encoder)
             return new FittedHeads(features, quick, null, null);
         var vectors = chosen.Select(i => rows.Vectors[i]).Concat(names.Select(label =>
@@ -39,9 +33,16 @@ internal sealed record FittedHeads(TextFeatures Features, LinearHead Quick, Line
             encoder.Encode(NameAsText(rows.Labels[label]), vector);
             return vector;
         })).ToArray();
-        var space = SentenceSpace.Learn(encoder, vectors, labels, rows.Labels.Length, labels.Length < Few * rows.Labels.Length ? ScaleOfFew : Scale);
-        var placed = Array.ConvertAll(vectors, vector => Placed(space, vector));
-        return new FittedHeads(features, quick, HeadTrainer.Fit(sparse, features.Count, placed, labels, rows.Labels.Length, L2, cancellationToken), space);
+        var space = SentenceSpace.Learn(encoder, vectors, labels, rows.Labels.Length);
+        var dense = new float[vectors.Length * encoder.Width];
+        Parallel.For(0, vectors.Length, i =>
+        {
+            var placed = dense.AsSpan(i * encoder.Width, encoder.Width);
+            vectors[i].CopyTo(placed);
+            space.Place(placed);
+        });
+        var full = HeadTrainer.Fit(sparse, features.Count, dense, encoder.Width, labels, rows.Labels.Length, L2, quick, cancellationToken);
+        return new FittedHeads(features, quick, full, space);
     }
 
     /// <summary>Scores lines the heads were not fitted to.</summary>

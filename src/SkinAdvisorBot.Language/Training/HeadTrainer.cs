@@ -14,18 +14,32 @@ internal static class HeadTrainer
     private const int MaxIterations = 300;
 
     /// <param name="rows">N-gram features of each line.</param>
-    /// <param name="vectors">Sentence vector of each line, each of one width; empty for none.</param>
+    /// <param name="dense">Sentence vector of each line, float[rows, width]; empty for none.</param>
+    /// <param name="width">Numbers in a sentence vector; 0 for none.</param>
     /// <param name="labels">Index of each line's intent.</param>
     /// <param name="l2">L2 weight on the sum of the losses of the lines.</param>
-    public static LinearHead Fit(SparseVector[] rows, int sparseCount, float[][] vectors, int[] labels, int labelCount, float l2, CancellationToken cancellationToken)
+    /// <param name="start">A head fitted to the same lines without vectors, from which the way is shorter; null for zeros.</param>
+    public static LinearHead Fit(
+        SparseVector[] rows, int sparseCount, float[] dense, int width, int[] labels, int labelCount, float l2, LinearHead? start, CancellationToken cancellationToken)
     {
-        var width = vectors.Length == 0 ? 0 : vectors[0].Length;
-        var dense = new float[rows.Length * width];
-        for (var i = 0; i < vectors.Length; i++)
-            vectors[i].CopyTo(dense, i * width);
         var parallel = new ParallelOptions { CancellationToken = cancellationToken };
         var loss = new MaximumEntropy(rows, sparseCount, dense, width, labels, labelCount, l2);
-        var weights = LimitedMemoryBfgs.Minimize((point, gradient) => loss.Evaluate(point, gradient, parallel), loss.Length, MaxIterations, Tolerance, parallel);
+        var weights = new float[loss.Length];
+        if (start is not null)
+            CopyWeights(start.Weights, sparseCount, width, weights);
+        LimitedMemoryBfgs.Minimize((point, gradient) => loss.Evaluate(point, gradient, parallel), weights, MaxIterations, Tolerance, parallel);
         return new LinearHead(weights, labelCount, sparseCount, width);
+    }
+
+    /// <summary>Puts weights without vectors where they belong among weights with them.</summary>
+    private static void CopyWeights(ReadOnlySpan<float> from, int sparseCount, int width, Span<float> to)
+    {
+        var shorter = (sparseCount + 1) * Panels.Width;
+        var longer = (sparseCount + width + 1) * Panels.Width;
+        for (var panel = 0; panel < from.Length / shorter; panel++)
+        {
+            from.Slice(panel * shorter, sparseCount * Panels.Width).CopyTo(to[(panel * longer)..]);
+            from.Slice((panel * shorter) + (sparseCount * Panels.Width), Panels.Width).CopyTo(to[((panel * longer) + ((sparseCount + width) * Panels.Width))..]);
+        }
     }
 }

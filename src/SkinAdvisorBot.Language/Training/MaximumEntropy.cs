@@ -10,11 +10,11 @@ namespace SkinAdvisorBot.Language.Training;
 internal sealed class MaximumEntropy
 {
     private const int RowsAtOnce = 256;
+    private const int RowsInCache = 1024;
 
     private readonly SparseVector[] rows;
     private readonly SparseVector[] columns;
     private readonly float[] dense;
-    private readonly float[] denseByFeature;
     private readonly int[] labels;
     private readonly int labelCount;
     private readonly int sparseCount;
@@ -38,7 +38,6 @@ internal sealed class MaximumEntropy
         this.labelCount = labelCount;
         this.l2 = l2;
         columns = Transpose(rows, sparseCount);
-        denseByFeature = Transpose(dense, rows.Length, denseWidth);
         PanelCount = Panels.Round(labelCount) / Panels.Width;
         scores = new float[PanelCount * rows.Length * Panels.Width];
         rowLosses = new double[rows.Length];
@@ -123,12 +122,24 @@ internal sealed class MaximumEntropy
         var firstDense = Math.Max(start, sparseCount);
         var lastDense = Math.Min(end, FeatureCount - 1);
         if (firstDense < lastDense)
-            Panels.AddProduct(denseByFeature.AsSpan((firstDense - sparseCount) * rows.Length), lastDense - firstDense, errors, result[(firstDense * Panels.Width)..], Panels.Width);
+            AddDense(errors, firstDense, lastDense, result);
         if (end == FeatureCount)
         {
             var bias = result.Slice((FeatureCount - 1) * Panels.Width, Panels.Width);
             for (var row = 0; row < rows.Length; row++)
                 Portable.AddScaled(errors.Slice(row * Panels.Width, Panels.Width), 1f, bias);
+        }
+    }
+
+    // In stretches of rows whose errors stay in the processor's cache while all features of the block read them.
+    private void AddDense(ReadOnlySpan<float> errors, int first, int last, Span<float> result)
+    {
+        for (var start = 0; start < rows.Length; start += RowsInCache)
+        {
+            var end = Math.Min(rows.Length, start + RowsInCache);
+            Panels.AddProduct(
+                dense.AsSpan((start * denseWidth) + first - sparseCount), 1, denseWidth, last - first,
+                errors[(start * Panels.Width)..(end * Panels.Width)], result[(first * Panels.Width)..], Panels.Width);
         }
     }
 
@@ -166,17 +177,5 @@ internal sealed class MaximumEntropy
         }
 
         return columns;
-    }
-
-    private static float[] Transpose(float[] matrix, int height, int width)
-    {
-        var turned = new float[matrix.Length];
-        for (var row = 0; row < height; row++)
-        {
-            for (var column = 0; column < width; column++)
-                turned[(column * height) + row] = matrix[(row * width) + column];
-        }
-
-        return turned;
     }
 }

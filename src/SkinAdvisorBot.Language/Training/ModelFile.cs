@@ -10,7 +10,7 @@ namespace SkinAdvisorBot.Language.Training;
 /// <summary>Keeps a trained model in a file: a header, the numbers little-endian, and a SHA-256 of all before it.</summary>
 public static class ModelFile
 {
-    private const string Magic = "SkinAdvisorBot intents 2";
+    private const string Magic = "SkinAdvisorBot intents 3";
 
     /// <summary>Writes the model whole or not at all: a file that is there is complete.</summary>
     public static void Write(string path, IntentModel model)
@@ -31,8 +31,7 @@ public static class ModelFile
             if (model.Full is not null)
             {
                 WriteReader(writer, model.Full);
-                writer.Write(model.Space!.Scale);
-                WriteNumbers(writer, model.Space.Mean);
+                WriteNumbers(writer, model.Space!.Mean);
                 WriteNumbers(writer, model.Space.Centers);
             }
         }
@@ -72,8 +71,7 @@ public static class ModelFile
         if (encoder is null)
             return null;
         var full = ReadReader(reader, labels.Length, features.Count);
-        var scale = reader.ReadSingle();
-        var space = new SentenceSpace(encoder, ReadNumbers(reader), scale, ReadNumbers(reader));
+        var space = new SentenceSpace(encoder, ReadNumbers(reader), ReadNumbers(reader));
         return new IntentModel(labels, outOfScope, features, quick, full, space, limits, hash);
     }
 

@@ -107,6 +107,16 @@ public sealed class ClauseSplitterTests
         Assert.Equal(PlainWords.Of(text).Where(word => word != "and"), words);
     }
 
+    [Theory]
+    [InlineData(0.8, "my printer has streaks. how do i fix it")]
+    [InlineData(0.79, "my printer has streaks|how do i fix it")]
+    public void A_message_surely_out_of_scope_is_not_searched_for_a_part_in_it(double confidence, string clauses)
+    {
+        const string Text = "my printer has streaks. how do i fix it";
+
+        Assert.Equal(clauses, Split(Text, (Text, IntentNames.OutOfScope, confidence), ("my printer has streaks", "complain", 0.9), ("how do i fix it", "ask_treatment_options", 0.9)));
+    }
+
     private static string Split(string text, params (string Text, string Intent, double Confidence)[] script) =>
         string.Join('|', ClauseSplitter.Split(text, Script(script)).Select(clause => clause.Text));
 

@@ -9,6 +9,9 @@ public sealed class UseLiteEncoderTests
     /// <summary>Single precision: sums made in another order differ by about 1e-6 after two layers.</summary>
     private const float Tolerance = 3e-6f;
 
+    /// <summary>Numbers of the runner's vectors, which are the first part of ours.</summary>
+    private const int Own = 512;
+
     private static readonly string Installed = Path.Combine(AppContext.BaseDirectory, "encoder");
     private static readonly Lazy<UseLiteEncoder> Encoder = new(() => UseLiteEncoder.Load(Installed));
 
@@ -19,12 +22,12 @@ public sealed class UseLiteEncoderTests
         var vectors = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Golden("vectors.f32"))).ToArray();
 
         Assert.Equal(200, sentences.Length);
-        Assert.Equal(200 * Encoder.Value.Width, vectors.Length);
+        Assert.Equal(200 * Own, vectors.Length);
         Assert.All(sentences, (sentence, i) =>
         {
-            var expected = vectors.AsSpan(i * Encoder.Value.Width, Encoder.Value.Width);
+            var expected = vectors.AsSpan(i * Own, Own);
             var actual = Encode(sentence);
-            for (var j = 0; j < actual.Length; j++)
+            for (var j = 0; j < Own; j++)
                 Assert.True(Math.Abs(expected[j] - actual[j]) <= Tolerance, $"'{sentence}': number {j} is {actual[j]} and should be {expected[j]}");
         });
     }
@@ -48,9 +51,26 @@ public sealed class UseLiteEncoderTests
     [InlineData("😀")]
     [InlineData(" ")]
     [InlineData("外泌体")]
-    public void A_vector_has_length_one(string text)
+    public void Each_part_of_a_vector_has_length_one(string text)
     {
-        Assert.Equal(1.0, Encode(text).Sum(number => (double)number * number), 1e-5);
+        var vector = Encode(text);
+
+        Assert.Equal(vector.Length, Encoder.Value.Parts.Sum());
+        var start = 0;
+        foreach (var width in Encoder.Value.Parts)
+        {
+            Assert.Equal(1.0, vector.Skip(start).Take(width).Sum(number => (double)number * number), 1e-5);
+            start += width;
+        }
+    }
+
+    [Fact]
+    public void Common_words_count_less_than_rare_ones_in_the_last_part()
+    {
+        float[] Last(string text) => Encode(text)[^Encoder.Value.Parts[^1]..];
+        float Cosine(string one, string other) => System.Numerics.Tensors.TensorPrimitives.Dot<float>(Last(one), Last(other));
+
+        Assert.True(Cosine("the melasma", "melasma") > Cosine("the melasma", "the") + 0.2f);
     }
 
     [Fact]

@@ -15,6 +15,8 @@ public sealed class WordCountEncoder(params string[][] directions) : ISentenceEn
 
     public int Width => directions.Length;
 
+    public IReadOnlyList<int> Parts => [Width];
+
     public void Encode(string text, Span<float> vector)
     {
         Interlocked.Increment(ref calls);

@@ -21,7 +21,7 @@ public sealed class LimitedMemoryBfgsTests
             }
 
             return value;
-        }, length: 50, maxIterations: 200, tolerance: 1e-12, Parallel);
+        }, new float[50], maxIterations: 200, tolerance: 1e-12, Parallel);
 
         Assert.All(lowest, (number, i) => Assert.Equal(i + 1, number, 1e-2));
     }
@@ -36,7 +36,7 @@ public sealed class LimitedMemoryBfgsTests
             calls++;
             Array.Copy(point, gradient, point.Length);
             return 0;
-        }, length: 3, maxIterations: 10, tolerance: 1e-6, Parallel);
+        }, new float[3], maxIterations: 10, tolerance: 1e-6, Parallel);
 
         Assert.Equal([0f, 0f, 0f], lowest);
         Assert.Equal(1, calls);
@@ -52,7 +52,7 @@ public sealed class LimitedMemoryBfgsTests
             return -point[0];
         }
 
-        Assert.True(float.IsFinite(LimitedMemoryBfgs.Minimize(Value, 1, maxIterations: 3, tolerance: 1e-6, Parallel)[0]));
+        Assert.True(float.IsFinite(LimitedMemoryBfgs.Minimize(Value, new float[1], maxIterations: 3, tolerance: 1e-6, Parallel)[0]));
     }
 
     [Fact]
@@ -62,6 +62,6 @@ public sealed class LimitedMemoryBfgsTests
         source.Cancel();
 
         Assert.ThrowsAny<OperationCanceledException>(() => LimitedMemoryBfgs.Minimize(
-            (point, gradient) => { gradient[0] = 1; return point[0]; }, 1, 10, 1e-6, new ParallelOptions { CancellationToken = source.Token }));
+            (point, gradient) => { gradient[0] = 1; return point[0]; }, new float[1], 10, 1e-6, new ParallelOptions { CancellationToken = source.Token }));
     }
 }

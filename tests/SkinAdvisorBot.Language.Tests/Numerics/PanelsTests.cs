@@ -48,6 +48,21 @@ public sealed class PanelsTests
         Assert.Equal(dense, sparse);
     }
 
+    [Fact]
+    public void Inputs_may_stand_in_columns()
+    {
+        float[] panel = [.. Enumerable.Range(0, Rows * Panels.Width).Select(i => i / 7f)];
+        float[] inputs = [.. Enumerable.Range(0, 3 * Rows).Select(i => i / 3f)];
+        float[] turned = [.. Enumerable.Range(0, Rows).SelectMany(row => Enumerable.Range(0, 3).Select(i => inputs[(i * Rows) + row]))];
+        var expected = new float[3 * Panels.Width];
+        var result = new float[3 * Panels.Width];
+
+        Panels.AddProduct(inputs, 3, panel, expected, Panels.Width);
+        Panels.AddProduct(turned, 1, 3, 3, panel, result, Panels.Width);
+
+        Assert.Equal(expected, result);
+    }
+
     [Theory]
     [InlineData(1, 32)]
     [InlineData(32, 32)]

@@ -46,7 +46,7 @@ public sealed class MaximumEntropyTests
     [Fact]
     public void The_lowest_loss_is_where_ml_nets_own_trainer_finds_it()
     {
-        var weights = LimitedMemoryBfgs.Minimize((point, gradient) => loss.Evaluate(point, gradient, new ParallelOptions()), loss.Length, 500, 1e-9, new ParallelOptions());
+        var weights = LimitedMemoryBfgs.Minimize((point, gradient) => loss.Evaluate(point, gradient, new ParallelOptions()), new float[loss.Length], 500, 1e-9, new ParallelOptions());
         var head = new LinearHead(weights, Labels, Sparse, Dense);
 
         var theirs = MlNet();
@@ -64,7 +64,7 @@ public sealed class MaximumEntropyTests
         float[] Fit(int threads)
         {
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
-            return LimitedMemoryBfgs.Minimize((point, gradient) => loss.Evaluate(point, gradient, parallel), loss.Length, 50, 1e-6, parallel);
+            return LimitedMemoryBfgs.Minimize((point, gradient) => loss.Evaluate(point, gradient, parallel), new float[loss.Length], 50, 1e-6, parallel);
         }
 
         Assert.Equal(Fit(1), Fit(6));

@@ -37,6 +37,8 @@ public sealed class OnnxSentenceEncoder : ISentenceEncoder, IDisposable
     /// <inheritdoc/>
     public int Width { get; }
 
+    public IReadOnlyList<int> Parts => [Width];
+
     /// <summary>Loads an encoder and runs it once, at its longest input.</summary>
     /// <param name="folder">Holds <c>model.onnx</c> with all weights in it, <c>vocab.txt</c>, and perhaps <c>tokenizer_config.json</c>,
     /// <c>config.json</c>, <c>sentence_bert_config.json</c> and <c>1_Pooling/config.json</c> as sentence-transformers writes them. Without

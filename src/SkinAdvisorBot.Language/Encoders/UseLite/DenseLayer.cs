@@ -26,14 +26,12 @@ internal sealed class DenseLayer
     }
 
     /// <param name="input">float[count, inputs].</param>
-    /// <returns>float[count, outputs].</returns>
-    public float[] Apply(ReadOnlySpan<float> input, int count)
+    /// <param name="result">At least float[count, outputs], overwritten.</param>
+    public void Apply(ReadOnlySpan<float> input, int count, Span<float> result)
     {
-        var result = new float[count * bias.Length];
         for (var i = 0; i < count; i++)
-            bias.CopyTo(result, i * bias.Length);
+            bias.CopyTo(result[(i * bias.Length)..]);
         for (var column = 0; column < bias.Length; column += Panels.Width)
-            Panels.AddProduct(input, count, panels.AsSpan(column * inputs, Panels.Width * inputs), result.AsSpan(column), bias.Length);
-        return result;
+            Panels.AddProduct(input, count, panels.AsSpan(column * inputs, Panels.Width * inputs), result[column..], bias.Length);
     }
 }

@@ -11,14 +11,13 @@ internal sealed class LayerNorm(WeightFile weights, string name, int width)
     private readonly float[] bias = weights.Get($"{name}/layer_norm/layer_norm_bias/ConcatPartitions/concat", width).ToArray();
 
     /// <param name="input">float[count, width].</param>
-    /// <returns>float[count, width].</returns>
-    public float[] Apply(ReadOnlySpan<float> input, int count)
+    /// <param name="result">At least float[count, width], overwritten.</param>
+    public void Apply(ReadOnlySpan<float> input, int count, Span<float> result)
     {
-        var result = new float[count * width];
         for (var piece = 0; piece < count; piece++)
         {
             var from = input.Slice(piece * width, width);
-            var to = result.AsSpan(piece * width, width);
+            var to = result.Slice(piece * width, width);
             var mean = Portable.Sum(from) / width;
             for (var i = 0; i < width; i++)
                 to[i] = from[i] - mean;
@@ -26,7 +25,5 @@ internal sealed class LayerNorm(WeightFile weights, string name, int width)
             for (var i = 0; i < width; i++)
                 to[i] = (scale[i] * factor * to[i]) + bias[i];
         }
-
-        return result;
     }
 }

@@ -16,6 +16,8 @@ internal sealed class TransformerLayer
     private readonly DenseLayer widen;
     private readonly DenseLayer narrow;
     private readonly int width;
+    private readonly int outer;
+    private readonly int inner;
 
     /// <param name="name">The layer's name among the weights, such as <c>Layer_0</c>.</param>
     /// <param name="width">Numbers a piece that go into attention.</param>
@@ -24,6 +26,8 @@ internal sealed class TransformerLayer
     public TransformerLayer(WeightFile weights, string name, int width, int outer, int inner)
     {
         this.width = width;
+        this.outer = outer;
+        this.inner = inner;
         var layer = $"Encode/{name}/TransformerLayer";
         var stack = $"TransformerStack/{name}/TransformerLayer";
         beforeAttention = new LayerNorm(weights, $"{layer}/layer_prepostprocess", width);
@@ -34,22 +38,28 @@ internal sealed class TransformerLayer
         narrow = new DenseLayer(weights, $"{stack}/FFN/conv2/Tensordot/Reshape_1", $"{layer}/FFN/conv2/bias/ConcatPartitions/concat", inner, outer);
     }
 
-    /// <param name="input">float[count, width].</param>
-    /// <param name="state">float[count, outer]: what the layer's result is added to.</param>
-    public void Apply(ReadOnlySpan<float> input, int count, Span<float> state)
+    /// <summary>Reads the input of the room, float[count, width], and adds to its state, float[count, outer].</summary>
+    public void Apply(Workspace room, int count)
     {
-        var normal = beforeAttention.Apply(input, count);
-        var mixed = Attend(queriesKeysValues.Apply(normal, count), count);
-        TensorPrimitives.Add(state, attended.Apply(mixed, count), state);
-        var inner = widen.Apply(beforeFeedForward.Apply(state, count), count);
-        TensorPrimitives.Max(inner, 0f, inner);
-        TensorPrimitives.Add(state, narrow.Apply(inner, count), state);
+        var state = room.State.AsSpan(0, count * outer);
+        var added = room.Added.AsSpan(0, count * outer);
+        beforeAttention.Apply(room.Input, count, room.Normal);
+        queriesKeysValues.Apply(room.Normal, count, room.Inner);
+        Attend(room.Inner, count, room.Mixed.AsSpan(0, count * width));
+        attended.Apply(room.Mixed, count, added);
+        TensorPrimitives.Add(state, added, state);
+        beforeFeedForward.Apply(state, count, room.Normal);
+        var wide = room.Inner.AsSpan(0, count * inner);
+        widen.Apply(room.Normal, count, wide);
+        TensorPrimitives.Max(wide, 0f, wide);
+        narrow.Apply(wide, count, added);
+        TensorPrimitives.Add(state, added, state);
     }
 
     /// <summary>Each piece's values mixed by how well its query fits the keys of all pieces.</summary>
-    private float[] Attend(ReadOnlySpan<float> projected, int count)
+    private void Attend(ReadOnlySpan<float> projected, int count, Span<float> mixed)
     {
-        var mixed = new float[count * width];
+        mixed.Clear();
         var size = width / Heads;
         var scale = (float)(1 / Math.Sqrt(size));
         Span<float> fit = stackalloc float[count];
@@ -61,12 +71,10 @@ internal sealed class TransformerLayer
                 for (var other = 0; other < count; other++)
                     fit[other] = Portable.Dot(query, projected.Slice((other * 3 * width) + width + (head * size), size)) * scale;
                 Portable.SoftMax(fit);
-                var result = mixed.AsSpan((piece * width) + (head * size), size);
+                var result = mixed.Slice((piece * width) + (head * size), size);
                 for (var other = 0; other < count; other++)
                     Portable.AddScaled(projected.Slice((other * 3 * width) + (2 * width) + (head * size), size), fit[other], result);
             }
         }
-
-        return mixed;
     }
 }
