@@ -60,7 +60,7 @@ public sealed partial class MeaningReader
     {
         var readable = Tidy(text.Length > InboundMessage.MaxLength ? text[..InboundMessage.MaxLength] : text);
         whole = Classify(readable);
-        var clauses = ClauseSplitter.Split(readable, whole, Classify).Select(Understand).ToImmutableArray();
+        var clauses = ClauseSplitter.Split(readable, whole, part => model.ReadPart(respeller.Mend(part))).Select(Understand).ToImmutableArray();
         return new Meaning(
             clauses,
             [.. whole.Ranking.Take(3)],
@@ -70,7 +70,7 @@ public sealed partial class MeaningReader
             FactReader.Read(readable));
     }
 
-    /// <summary>Phones write a curly apostrophe, template tags ask nothing, and long runs of blanks would only slow the patterns down.</summary>
+    /// <summary>Phones write a curly apostrophe, tags ask nothing, and long runs of blanks would only slow the patterns down.</summary>
     private static string Tidy(string text) => Blanks().Replace(Markup().Replace(text.Replace('’', '\''), " "), run => run.Value.Contains('\n', StringComparison.Ordinal) ? "\n" : " ");
 
     private Clause Understand(ReadClause clause)
@@ -131,7 +131,7 @@ public sealed partial class MeaningReader
         return words;
     }
 
-    [GeneratedRegex(@"\{\{[^{}]{0,80}\}\}|\{%[^{}]{0,80}%\}")]
+    [GeneratedRegex(@"\{\{[^{}]{0,80}\}\}|\{%[^{}]{0,80}%\}|</?[a-zA-Z][^<>]{0,80}>", RegexOptions.CultureInvariant)]
     private static partial Regex Markup();
 
     [GeneratedRegex(@"\s{2,}")]

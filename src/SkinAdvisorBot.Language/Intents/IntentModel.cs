@@ -6,6 +6,9 @@ namespace SkinAdvisorBot.Language.Intents;
 /// <summary>A trained intent classifier, read by any number of threads: n-grams first, and sentence vectors where those are not sure.</summary>
 public sealed class IntentModel
 {
+    /// <summary>Confidence of the n-grams in a part of a message from which the encoder is not asked: a cut between sentences asks for 0.45.</summary>
+    private const float PartQuick = 0.5f;
+
     private readonly int outOfScope;
 
     /// <param name="labels">Intents in the order of the scores.</param>
@@ -39,6 +42,10 @@ public sealed class IntentModel
 
     public string Hash { get; }
 
+    /// <summary>The same model, asking the sentence encoder about every message; itself without one.</summary>
+    public IntentModel AskingAlways() =>
+        Space is null ? this : new IntentModel(Labels, OutOfScope, Features, Quick, Full, Space, Limits with { Quick = 2 }, Hash);
+
     internal IntentReader Quick { get; }
 
     internal IntentReader? Full { get; }
@@ -48,21 +55,27 @@ public sealed class IntentModel
     /// <summary>Ranks every intent of the model for one message.</summary>
     /// <param name="text">The person's words, any length and language.</param>
     /// <returns>One guess an intent, best first; confidences lie in [0, 1] and sum to 1 within 1e-4.</returns>
-    public ImmutableArray<IntentGuess> Rank(string text) => Rank(text, out _);
+    public ImmutableArray<IntentGuess> Rank(string text) => Rank(text, Limits.Quick, out _);
 
     /// <summary>Ranks every intent, and says how far to trust the ranking.</summary>
     /// <param name="text">The person's words, any length and language.</param>
-    public IntentReading Read(string text)
+    public IntentReading Read(string text) => Read(text, Limits.Quick);
+
+    /// <summary>Reads a part of a message, whose whole is read as well: the n-grams need not be as sure.</summary>
+    /// <inheritdoc cref="Read(string)"/>
+    public IntentReading ReadPart(string text) => Read(text, Math.Min(Limits.Quick, PartQuick));
+
+    private IntentReading Read(string text, float quick)
     {
-        var ranking = Rank(text, out var isEncoded);
+        var ranking = Rank(text, quick, out var isEncoded);
         return IntentReading.Of(ranking, Limits, OutOfScope, isEncoded);
     }
 
-    private ImmutableArray<IntentGuess> Rank(string text, out bool isEncoded)
+    private ImmutableArray<IntentGuess> Rank(string text, float quick, out bool isEncoded)
     {
         var features = Features.Of(text, out var coverage);
         var probabilities = Quick.Read(features, [], outOfScope, 0, coverage);
-        isEncoded = Space is not null && Full is not null && Best(probabilities) < Limits.Quick;
+        isEncoded = Space is not null && Full is not null && Best(probabilities) < quick;
         if (isEncoded)
         {
             var vector = Space!.Vector(text);

@@ -28,6 +28,22 @@ public sealed class LinearHead
 
     internal ReadOnlySpan<float> Weights => weights;
 
+    /// <summary>The head whose scores are this one's plus a share of another's that reads no vector.</summary>
+    internal LinearHead Plus(LinearHead other, float share)
+    {
+        var sum = (float[])weights.Clone();
+        var from = (sparseCount + 1) * Panels.Width;
+        var to = (sparseCount + DenseWidth + 1) * Panels.Width;
+        for (var panel = 0; panel < other.weights.Length / from; panel++)
+        {
+            var added = other.weights.AsSpan(panel * from, from);
+            Portable.AddScaled(added[..^Panels.Width], share, sum.AsSpan(panel * to));
+            Portable.AddScaled(added[^Panels.Width..], share, sum.AsSpan(((panel + 1) * to) - Panels.Width));
+        }
+
+        return new LinearHead(sum, labelCount, sparseCount, DenseWidth);
+    }
+
     /// <summary>Scores every intent.</summary>
     /// <param name="sparse">N-gram features.</param>
     /// <param name="dense">float[<see cref="DenseWidth"/>].</param>

@@ -5,8 +5,9 @@ using SkinAdvisorBot.Language.Intents;
 namespace SkinAdvisorBot.Language.Training;
 
 /// <summary>Makes confidences mean what they say: of messages read with 0.8, eight in ten are read rightly.</summary>
+/// <param name="Blend">How much of the n-gram head is added to the full one, at least 0.</param>
 internal sealed record Calibration(
-    (float Temperature, ScopeGate Gate) Quick, (float Temperature, ScopeGate Gate) Full, ReadingLimits Limits)
+    (float Temperature, ScopeGate Gate) Quick, (float Temperature, ScopeGate Gate) Full, float Blend, ReadingLimits Limits)
 {
     /// <summary>Learns all from lines scored by heads that were not fitted to them.</summary>
     public static Calibration Learn(TrainingRows rows, IReadOnlyList<HeldOutScores> held)
@@ -14,13 +15,25 @@ internal sealed record Calibration(
         var quick = Learn(rows, held, line => line.Quick, isFull: false);
         var quickReadings = held.Select(line => Settle(quick, rows.OutOfScope, line, line.Quick, isFull: false)).ToArray();
         if (rows.Encoder is null)
-            return new Calibration(quick, quick, new ReadingLimits(0, Offer(rows, held, quickReadings)));
-        var full = Learn(rows, held, line => line.Full, isFull: true);
-        var fullReadings = held.Select(line => Settle(full, rows.OutOfScope, line, line.Full, isFull: true)).ToArray();
+            return new Calibration(quick, quick, 0, new ReadingLimits(0, Offer(rows, held, quickReadings)));
+        var blend = BestBlend(held);
+        var full = Learn(rows, held, line => Blended(line, blend), isFull: true);
+        var fullReadings = held.Select(line => Settle(full, rows.OutOfScope, line, Blended(line, blend), isFull: true)).ToArray();
         var limit = LimitTrainer.Quick([.. held.Select((line, i) =>
             (IntentModel.Best(quickReadings[i]), Argmax(quickReadings[i]) == line.Truth, Argmax(fullReadings[i]) == line.Truth))]);
         float[][] taken = [.. quickReadings.Zip(fullReadings, (first, second) => IntentModel.Best(first) >= limit ? first : second)];
-        return new Calibration(quick, full, new ReadingLimits(limit, Offer(rows, held, taken)));
+        return new Calibration(quick, full, blend, new ReadingLimits(limit, Offer(rows, held, taken)));
+    }
+
+    /// <summary>The share of the n-gram head that reads most held-out lines rightly; of equals the smallest.</summary>
+    private static float BestBlend(IReadOnlyList<HeldOutScores> held) =>
+        Blends.MaxBy(blend => held.Count(line => Array.IndexOf(Blended(line, blend), Blended(line, blend).Max()) == line.Truth));
+
+    private static float[] Blended(HeldOutScores line, float blend)
+    {
+        var scores = (float[])line.Full.Clone();
+        Numerics.Portable.AddScaled(line.Quick, blend, scores);
+        return scores;
     }
 
     /// <summary>What a model with these heads and this calibration makes of a line.</summary>
@@ -29,7 +42,7 @@ internal sealed record Calibration(
         var probabilities = Settle(Quick, rows.OutOfScope, line, line.Quick, isFull: false);
         var isEncoded = rows.Encoder is not null && IntentModel.Best(probabilities) < Limits.Quick;
         if (isEncoded)
-            probabilities = Settle(Full, rows.OutOfScope, line, line.Full, isFull: true);
+            probabilities = Settle(Full, rows.OutOfScope, line, Blended(line, Blend), isFull: true);
         return IntentReading.Of(IntentModel.Ranked(rows.Labels, probabilities), Limits, rows.OutOfScope < 0 ? null : rows.Labels[rows.OutOfScope], isEncoded);
     }
 
@@ -57,6 +70,8 @@ internal sealed record Calibration(
         [.. held.Zip(readings, (line, reading) => (reading, line.Truth)).Where(line => IntentReading.IsTie(line.reading)).Select(line => (InScope(line.reading, rows.OutOfScope, 0), line.Truth))]);
 
     private static int Argmax(float[] numbers) => Array.IndexOf(numbers, IntentModel.Best(numbers));
+
+    private static readonly float[] Blends = [0, 0.25f, 0.5f, 0.75f];
 
     private const double Lowest = 0.02;
     private const double Highest = 10;

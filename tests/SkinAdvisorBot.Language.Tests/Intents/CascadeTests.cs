@@ -41,7 +41,7 @@ public sealed class CascadeTests
     [Fact]
     public void Where_they_are_not_it_is_asked_once()
     {
-        var unsure = WithQuickLimit(2);
+        var unsure = model.AskingAlways();
         var before = encoder.Calls;
 
         Assert.True(unsure.Read("does it hurt").IsEncoded);

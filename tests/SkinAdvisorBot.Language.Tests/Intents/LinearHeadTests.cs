@@ -18,6 +18,15 @@ public sealed class LinearHeadTests
     }
 
     [Fact]
+    public void A_sum_of_heads_scores_the_sum_of_their_scores()
+    {
+        var with = new LinearHead(Panels([1f, 2f], [3f, -3f], [0.25f, -0.25f]), labelCount: 2, sparseCount: 1, denseWidth: 1);
+        var without = new LinearHead(Panels([10f, 20f], [1f, 2f]), labelCount: 2, sparseCount: 1, denseWidth: 0);
+
+        Assert.Equal([1f + 6f + 0.25f + 5.5f, 2f - 6f - 0.25f + 11f], with.Plus(without, 0.5f).Score(new SparseVector([0], [1f]), [2f]));
+    }
+
+    [Fact]
     public void More_labels_than_a_panel_holds_are_all_scored()
     {
         const int Labels = 40;
