@@ -14,8 +14,8 @@ internal static class GateTrainer
 
     private const int Seed = 20;
 
-    /// <summary>Six well-measured numbers need little holding down.</summary>
-    private const float L2 = 0.1f;
+    /// <summary>With a hundred lines out of scope among fifteen thousand (CLINC150), a looser fit played signals that say the same against each other: 97.5 instead of 97.8 of AUROC on its development part.</summary>
+    private const float L2 = 10f;
 
     /// <param name="lines">Signals of lines the scoring model was not trained on, and whether they are in scope.</param>
     /// <returns>Open when fewer than ten lines are out of scope, or none is in.</returns>

@@ -3,8 +3,8 @@ namespace SkinAdvisorBot.Language.Tests.Facts;
 public sealed class HeldOutFactsTests
 {
     /// <summary>Lowest micro F1 over (name, value, denied, past, whose).</summary>
-    /// <remarks>0.70 is a guess made before any result: set it anew from the first value that is measured.</remarks>
-    private const double Floor = 0.70;
+    /// <remarks>0.858 when it was measured first (precision 0.90, recall 0.82); a little below, so that one rare word does not decide.</remarks>
+    private const double Floor = 0.84;
 
     [Fact]
     public void Held_out_facts_are_read_with_at_least_the_agreed_f1()
