@@ -23,6 +23,10 @@ public static class ContentRegistration
         using var factory = LoggerFactory.Create(builder => builder.AddConfiguration(logging).AddConsole());
         var logger = factory.CreateLogger("SkinAdvisorBot.Content");
         var shelf = PlaybookShelf.Load(folder, models, new TrainingLog(logger), cancellationToken);
+        if (models.Encoder is { } encoder)
+            Log.Encoder(logger, encoder.Id);
+        else
+            Log.NoEncoder(logger);
         var playbook = shelf.Current.Playbook;
         var pending = playbook.Answers.Count(answer => answer.Reviewed == "pending");
         if (pending > 0)

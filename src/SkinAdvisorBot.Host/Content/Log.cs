@@ -27,4 +27,10 @@ internal static partial class Log
 
     [LoggerMessage(3012, LogLevel.Information, "No model matches training-data/: training one, {Percent} % done")]
     public static partial void Training(ILogger logger, int percent);
+
+    [LoggerMessage(3013, LogLevel.Information, "Messages are read with the sentence encoder {Encoder}")]
+    public static partial void Encoder(ILogger logger, string encoder);
+
+    [LoggerMessage(3014, LogLevel.Warning, "No sentence encoder is installed: messages are read by n-grams alone, and fewer are understood. Build without SkipEncoder, or set Language:Encoder:Path")]
+    public static partial void NoEncoder(ILogger logger);
 }
