@@ -27,7 +27,7 @@ public class TurnBenchmarks
     public void Load()
     {
         var content = ContentFolder.Find(null);
-        shelf = PlaybookShelf.Load(content, ModelStore.From(null, Path.Combine(content.Root, "data")), progress: null, CancellationToken.None);
+        shelf = PlaybookShelf.Load(content, ModelStore.From(null, Path.Combine(content.Root, "data"), () => EncoderChoice.Find(configured: null)), progress: null, CancellationToken.None);
         maker = new TurnMaker(shelf);
         conversation = maker.Answer(Conversation.Empty, Message("what is fraxel")).Turn.After;
     }
