@@ -12,7 +12,8 @@ public static class Evaluator
 {
     private const int Bins = 15;
 
-    private const int WarmUpLines = 300;
+    /// <summary>Lines read before the clock starts, at most.</summary>
+    public const int WarmUpLines = 300;
 
     /// <summary>Reads one message: what the classifier makes of it, and the topics named.</summary>
     public delegate (IntentReading Reading, ImmutableArray<string> Topics) Reader(string text);
