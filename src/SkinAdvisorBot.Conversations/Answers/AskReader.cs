@@ -82,6 +82,10 @@ public static class AskReader
     private static Ask Read(Conversation before, ImmutableArray<string> inForce, Meaning meaning, Clause clause, Playbook playbook)
     {
         var best = clause.Ranking[0];
+
+        // A tie with something that can't be offered is no question: the likelier reading stands.
+        if (clause.Certainty == Certainty.Close && !clause.Offered.All(guess => IntentNames.IsOffered(guess.Name)))
+            clause = clause with { Certainty = Certainty.Sure };
         if (clause.Ranking.FirstOrDefault(guess => guess.Name == Reaction) is { Confidence: >= HeedReaction } reaction)
             return new Ask.Acted(reaction, clause.Text, Reaction);
         if (best.Name == "give_information" && before.Flow is null && clause.Ranking.FirstOrDefault(guess => guess.Name == "report_concern") is { Confidence: >= HeedConcern } concern)
@@ -217,12 +221,11 @@ public static class AskReader
 
     private static Ask Unclear(Clause clause, ImmutableArray<string> inForce, Playbook playbook)
     {
-        var readings = clause.Offered;
         var topic = clause.Topics.Concat(inForce).FirstOrDefault(id => !Qualifies(playbook, id)) ?? clause.Topics.FirstOrDefault();
-        if (topic is null)
-            readings = [.. readings.Where(guess => !IntentNames.IsAspect(guess.Name) || guess.Name == ActIds.Cost)];
-        return readings.Length >= 2
-            ? new Ask.Unclear(clause.Ranking[0], clause.Text, readings, topic)
+
+        // All of them or none: with one left out, the question would hold the right reading less often than promised.
+        return topic is not null || clause.Offered.All(guess => !IntentNames.IsAspect(guess.Name) || guess.Name == ActIds.Cost)
+            ? new Ask.Unclear(clause.Ranking[0], clause.Text, clause.Offered, topic)
             : new Ask.Unknown(clause.Ranking[0], clause.Text);
     }
 

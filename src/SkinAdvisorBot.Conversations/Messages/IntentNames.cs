@@ -45,6 +45,9 @@ public static class IntentNames
 
     private static readonly FrozenSet<string> AllSet = All.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>True for what can stand in a list of readings to choose from; nobody chooses "yes" there, or to be telling something.</summary>
+    public static bool IsOffered(string intent) => intent is not ("affirm" or "deny" or "give_information" or OutOfScope);
+
     /// <summary>True for a question that needs a topic to be answered.</summary>
     public static bool IsAspect(string intent) => AspectSet.Contains(intent);
 

@@ -26,7 +26,7 @@ internal sealed class ActReader(Clinic clinic, ImmutableArray<Reference> sources
         foreach (var missing in ActIds.Required.Where(id => !declared.Contains(id)))
             map.Report("acts", $"the act '{missing}' is missing. Add '- id: {missing}' with its words under 'say:'");
         var readings = ReadReadings(map);
-        foreach (var missing in IntentNames.All.Where(intent => intent != IntentNames.OutOfScope && readings.All(reading => reading.Intent != intent)))
+        foreach (var missing in IntentNames.All.Where(intent => IntentNames.IsOffered(intent) && readings.All(reading => reading.Intent != intent)))
             map.Report("readings", $"the reading of '{missing}' is missing. Add '- intent: {missing}' with a 'label:' to name it on a button");
         map.ReportUnknownFields();
         return (acts.DrainToImmutable(), readings);

@@ -235,6 +235,24 @@ public sealed class AskReaderTests
     }
 
     [Fact]
+    public void Readings_are_offered_whole_or_not_at_all()
+    {
+        var mixed = AMeaning.Between("ask_hours", "ask_location");
+        var clause = mixed.Clauses[0] with { Offered = [.. mixed.Clauses[0].Offered, new IntentGuess("ask_pain", 0.2)] };
+
+        Assert.IsType<Ask.Unknown>(Read(Conversation.Empty, AMeaning.Of(clause)));
+    }
+
+    [Theory]
+    [InlineData("report_concern", "give_information")]
+    [InlineData("stop", "deny")]
+    [InlineData("affirm", "ask_hours")]
+    public void A_tie_with_something_nobody_would_choose_is_settled_without_a_question(string best, string next)
+    {
+        Assert.Equal(best, Assert.IsType<Ask.Acted>(Read(Conversation.Empty, AMeaning.Between(best, next))).ActId);
+    }
+
+    [Fact]
     public void Choosing_a_reading_is_asking_it()
     {
         var about = Assert.IsType<Ask.Answered>(AskReader.Choose(Conversation.Empty, new Choice("Pain", "ask_pain", "fraxel"), APlaybook.Ready));

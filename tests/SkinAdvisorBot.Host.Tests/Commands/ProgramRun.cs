@@ -13,10 +13,11 @@ public sealed record ProgramRun(int ExitCode, IReadOnlyList<string> Output, stri
 
     /// <param name="input">Standard input; none when null.</param>
     /// <param name="content">The folder with dialogs/; the repository's when null.</param>
-    public static async Task<ProgramRun> OfAsync(string[] args, string? input = null, string? content = null)
+    /// <param name="environment">Variables beside those; null for none.</param>
+    public static async Task<ProgramRun> OfAsync(string[] args, string? input = null, string? content = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         using var limit = new CancellationTokenSource(Patience);
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(CommandLineApp).Assembly.Location, .. args])
+        var start = new ProcessStartInfo("dotnet", [typeof(CommandLineApp).Assembly.Location, .. args])
         {
             Environment =
             {
@@ -26,7 +27,10 @@ public sealed record ProgramRun(int ExitCode, IReadOnlyList<string> Output, stri
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
         var error = process.StandardError.ReadToEndAsync(limit.Token);
         if (input is not null)

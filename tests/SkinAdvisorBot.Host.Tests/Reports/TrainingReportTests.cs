@@ -175,6 +175,29 @@ public sealed partial class TrainingReportTests : IDisposable
         }
     }
 
+    [Fact]
+    public void The_training_lines_own_figures_and_confusions_stand_apart()
+    {
+        var validated = new CrossValidated(AResult.Of(("what do i owe", "ask_cost", "ask_payment", 0.7), ("hi", "greet", "greet", 0.9)), Interval: 0.025, Folds: 5, Repeats: 4);
+
+        var page = File.ReadAllText(TrainingReport.Write(_folder, AResult.OfFourLines(), validated, "c0ffee"));
+
+        var section = page[page.IndexOf("The training lines themselves", StringComparison.Ordinal)..page.IndexOf("Intent by intent", StringComparison.Ordinal)];
+        Assert.Contains("4 × 5 cross-validation", section, StringComparison.Ordinal);
+        Assert.Contains("give or take 2.5 points", section, StringComparison.Ordinal);
+        Assert.Contains("what do i owe", section, StringComparison.Ordinal);
+        Assert.DoesNotContain("what do u take", section, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_curve_of_what_is_held_back_stands_where_both_kinds_were_tried()
+    {
+        const string Heading = "When does it say that it does not know?";
+
+        Assert.Contains(Heading, Write(AResult.Of(("tesla price", "out_of_scope", "out_of_scope", 0.9), ("how much", "ask_cost", "ask_cost", 0.9))), StringComparison.Ordinal);
+        Assert.DoesNotContain(Heading, Write(AResult.OfFourLines()), StringComparison.Ordinal);
+    }
+
     private string Write(EvaluationResult result, string modelHash = "c0ffee") =>
         File.ReadAllText(TrainingReport.Write(_folder, result, validated: null, modelHash));
 

