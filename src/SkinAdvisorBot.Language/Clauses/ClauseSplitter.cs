@@ -40,9 +40,7 @@ public static partial class ClauseSplitter
 
     private static readonly FrozenSet<string> Courtesies = FrozenSet.Create(StringComparer.Ordinal, "greet", "thank", "goodbye", "praise");
 
-    /// <summary>Splits a message that was not ranked as a whole yet.</summary>
-    public static ImmutableArray<ReadClause> Split(string text, Func<string, IntentReading> read) => Split(text, read(text), read);
-
+    /// <summary>Splits a message that was read as a whole.</summary>
     /// <param name="text">The whole message.</param>
     /// <param name="whole">The classifier's reading of the whole message.</param>
     /// <param name="read">The classifier.</param>

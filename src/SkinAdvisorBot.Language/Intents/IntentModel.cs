@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics.Tensors;
 using SkinAdvisorBot.Conversations.Messages;
 
 namespace SkinAdvisorBot.Language.Intents;
@@ -52,11 +53,6 @@ public sealed class IntentModel
 
     internal SentenceSpace? Space { get; }
 
-    /// <summary>Ranks every intent of the model for one message.</summary>
-    /// <param name="text">The person's words, any length and language.</param>
-    /// <returns>One guess an intent, best first; confidences lie in [0, 1] and sum to 1 within 1e-4.</returns>
-    public ImmutableArray<IntentGuess> Rank(string text) => Rank(text, Limits.Quick, out _);
-
     /// <summary>Ranks every intent, and says how far to trust the ranking.</summary>
     /// <param name="text">The person's words, any length and language.</param>
     public IntentReading Read(string text) => Read(text, Limits.Quick);
@@ -75,7 +71,7 @@ public sealed class IntentModel
     {
         var features = Features.Of(text, out var coverage);
         var probabilities = Quick.Read(features, [], outOfScope, 0, coverage);
-        isEncoded = Space is not null && Full is not null && Best(probabilities) < quick;
+        isEncoded = Space is not null && Full is not null && TensorPrimitives.Max<float>(probabilities) < quick;
         if (isEncoded)
         {
             var vector = Space!.Vector(text);
@@ -95,13 +91,5 @@ public sealed class IntentModel
         for (var i = order.Length - 1; i >= 0; i--)
             guesses.Add(new IntentGuess(labels[order[i]], probabilities[order[i]]));
         return guesses.MoveToImmutable();
-    }
-
-    internal static float Best(ReadOnlySpan<float> probabilities)
-    {
-        var best = 0f;
-        foreach (var probability in probabilities)
-            best = Math.Max(best, probability);
-        return best;
     }
 }

@@ -1,8 +1,12 @@
+using System.Numerics.Tensors;
+using SkinAdvisorBot.Language.Numerics;
+
 namespace SkinAdvisorBot.Language.Intents;
 
 /// <summary>A linear head with what makes its scores true probabilities.</summary>
-/// <param name="Temperature">Divides the scores in scope before the softmax; greater than 0.</param>
-public sealed record IntentReader(LinearHead Head, float Temperature, ScopeGate Gate)
+/// <param name="Temperature">Divides the scores before the softmax; greater than 0.</param>
+/// <param name="Gate">Judges whether any intent in scope fits; null where too few lines taught it, and the out-of-scope label competes like any other.</param>
+public sealed record IntentReader(LinearHead Head, float Temperature, ScopeGate? Gate)
 {
     /// <summary>Probability of each intent.</summary>
     /// <param name="outOfScope">Index of the out-of-scope label; negative for none.</param>
@@ -15,25 +19,18 @@ public sealed record IntentReader(LinearHead Head, float Temperature, ScopeGate 
     }
 
     /// <summary>Turns raw scores into probabilities in place.</summary>
-    internal static float[] Settle(float[] scores, int outOfScope, float temperature, ScopeGate gate, float near, float coverage)
+    internal static float[] Settle(float[] scores, int outOfScope, float temperature, ScopeGate? gate, float near, float coverage)
     {
-        var raw = outOfScope < 0 || !gate.Weights.IsEmpty ? null : (float[])scores.Clone();
-        var signals = ScopeSignals.Take(scores, outOfScope, temperature, near, coverage);
-        if (outOfScope < 0)
+        if (gate is null)
+        {
+            TensorPrimitives.Divide(scores, temperature, scores);
+            Portable.SoftMax(scores);
             return scores;
-        var known = raw is null ? (float)gate.Known(signals) : 1 - ShareOf(raw, outOfScope, temperature);
-        for (var i = 0; i < scores.Length; i++)
-            scores[i] *= known;
+        }
+
+        var known = (float)gate.Known(ScopeSignals.Take(scores, outOfScope, temperature, near, coverage));
+        TensorPrimitives.Multiply(scores, known, scores);
         scores[outOfScope] = 1 - known;
         return scores;
-    }
-
-    // Too few out-of-scope lines for a gate: their label competes like any other.
-    private static float ShareOf(float[] scores, int label, float temperature)
-    {
-        for (var i = 0; i < scores.Length; i++)
-            scores[i] /= temperature;
-        Numerics.Portable.SoftMax(scores);
-        return scores[label];
     }
 }

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace SkinAdvisorBot.Language.Intents;
 
 /// <summary>Mends words nobody knows that are one slip away from a word that is common in the training data, a lost blank between two being one.</summary>
 /// <remarks>Each common word is filed under itself and under itself with any one letter left out; so is the unknown word, and they meet
 /// there when one letter is missing, doubled, wrong or swapped with its neighbour (the symmetric-delete idea of W. Garbe's SymSpell).</remarks>
-public sealed class Respeller
+public sealed partial class Respeller
 {
     /// <summary>Shortest word that is mended: shorter ones have too many neighbours.</summary>
     private const int Shortest = 4;
@@ -34,20 +35,15 @@ public sealed class Respeller
         byDeletion = filed.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    /// <summary>The message with unknown words mended; the message itself when there are none.</summary>
-    public string Mend(string text)
-    {
-        var words = Shorthand.WordsOf(text);
-        var changed = false;
-        for (var i = 0; i < words.Count; i++)
-        {
-            if (words[i].Length < Shortest || known.Contains(words[i]) || (Find(words[i]) ?? Part(words[i])) is not { } meant)
-                continue;
-            words[i] = meant;
-            changed = true;
-        }
+    /// <summary>The message with unknown words mended, and all else as it was typed.</summary>
+    public string Mend(string text) => Words().Replace(text, word => Meant(word.Value) ?? word.Value);
 
-        return changed ? string.Join(' ', words) : text;
+    /// <summary>What an unknown word means; null when it is known, or nothing near it is.</summary>
+    private string? Meant(string typed)
+    {
+        if (typed.Length < Shortest || Shorthand.WordsOf(typed) is not [{ Length: >= Shortest } word] || known.Contains(word))
+            return null;
+        return Find(word) ?? Part(word);
     }
 
     private string? Find(string word)
@@ -79,4 +75,7 @@ public sealed class Respeller
         for (var i = 0; i < word.Length; i++)
             yield return word.Remove(i, 1);
     }
+
+    [GeneratedRegex(@"[\p{L}\p{Nd}'’]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Words();
 }

@@ -3,17 +3,12 @@ using System.Collections.Immutable;
 namespace SkinAdvisorBot.Language.Intents;
 
 /// <summary>The probability that some intent in scope fits a message: a logistic regression over <see cref="ScopeSignals"/>.</summary>
-/// <param name="Weights">float[<see cref="ScopeSignals.Count"/>] for the signals as they are; empty when scope is not judged.</param>
+/// <param name="Weights">float[<see cref="ScopeSignals.Count"/>] for the signals as they are.</param>
 public sealed record ScopeGate(ImmutableArray<float> Weights, float Bias)
 {
-    /// <summary>Takes every message for one in scope: for data without out-of-scope lines.</summary>
-    public static ScopeGate Open { get; } = new([], 0);
-
     /// <summary>In [0, 1].</summary>
     public double Known(ScopeSignals signals)
     {
-        if (Weights.IsEmpty)
-            return 1;
         var score = (double)Bias;
         var values = signals.ToArray();
         for (var i = 0; i < values.Length; i++)

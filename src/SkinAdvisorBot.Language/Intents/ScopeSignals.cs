@@ -19,15 +19,14 @@ public readonly record struct ScopeSignals(float Top, float Lead, float Energy, 
 
     /// <summary>Turns scores into probabilities of the intents in scope, and says what speaks for and against there being one.</summary>
     /// <param name="scores">float[labels]; overwritten with probabilities that sum to 1 over the labels in scope, and 0 for the out-of-scope one.</param>
-    /// <param name="outOfScope">Index of the out-of-scope label; negative for none.</param>
+    /// <param name="outOfScope">Index of the out-of-scope label.</param>
     /// <param name="temperature">Divides the scores in scope, greater than 0.</param>
     internal static ScopeSignals Take(Span<float> scores, int outOfScope, float temperature, float near, float coverage)
     {
-        var against = outOfScope >= 0 ? scores[outOfScope] : 0;
+        var against = scores[outOfScope];
         Span<float> raw = stackalloc float[scores.Length];
         scores.CopyTo(raw);
-        if (outOfScope >= 0)
-            raw[outOfScope] = scores[outOfScope] = float.NegativeInfinity;
+        raw[outOfScope] = scores[outOfScope] = float.NegativeInfinity;
         var energy = Portable.SoftMax(raw);
         float best = float.NegativeInfinity, second = float.NegativeInfinity;
         for (var i = 0; i < scores.Length; i++)

@@ -30,11 +30,15 @@ public sealed class SentenceSpace
     public float[] Vector(string text)
     {
         var vector = new float[mean.Length];
-        // Encoders take capitals for names; a message typed with the lock on is not made of those.
-        Encoder.Encode(text.Any(char.IsLower) ? text : text.ToLowerInvariant(), vector);
+        Encode(Encoder, text, vector);
         Place(vector);
         return vector;
     }
+
+    /// <summary>Encodes a training line or a message.</summary>
+    internal static void Encode(ISentenceEncoder encoder, string text, Span<float> vector) =>
+        // Encoders take capitals for names; a message typed with the lock on is not made of those.
+        encoder.Encode(text.Any(char.IsLower) ? text : text.ToLowerInvariant(), vector);
 
     /// <summary>Cosine of a vector of this space to the middle of the nearest intent, in [-1, 1].</summary>
     public float Near(ReadOnlySpan<float> vector)

@@ -14,7 +14,7 @@ internal static class LimitedMemoryBfgs
     /// <summary>Value of the function at a point; writes its gradient there.</summary>
     public delegate double Function(float[] point, float[] gradient);
 
-    /// <param name="point">Where to start; overwritten.</param>
+    /// <param name="point">Where to start; its room is used on the way, and what it holds afterwards means nothing.</param>
     /// <param name="tolerance">Ends when an iteration lowers the value by less than this share of it.</param>
     /// <returns>The lowest point reached.</returns>
     public static float[] Minimize(Function function, float[] point, int maxIterations, double tolerance, ParallelOptions parallel)

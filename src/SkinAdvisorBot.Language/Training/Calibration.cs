@@ -7,7 +7,7 @@ namespace SkinAdvisorBot.Language.Training;
 /// <summary>Makes confidences mean what they say: of messages read with 0.8, eight in ten are read rightly.</summary>
 /// <param name="Blend">How much of the n-gram head is added to the full one, at least 0.</param>
 internal sealed record Calibration(
-    (float Temperature, ScopeGate Gate) Quick, (float Temperature, ScopeGate Gate) Full, float Blend, ReadingLimits Limits)
+    (float Temperature, ScopeGate? Gate) Quick, (float Temperature, ScopeGate? Gate) Full, float Blend, ReadingLimits Limits)
 {
     /// <summary>Learns all from lines scored by heads that were not fitted to them.</summary>
     public static Calibration Learn(TrainingRows rows, IReadOnlyList<HeldOutScores> held)
@@ -20,14 +20,14 @@ internal sealed record Calibration(
         var full = Learn(rows, held, line => Blended(line, blend), isFull: true);
         var fullReadings = held.Select(line => Settle(full, rows.OutOfScope, line, Blended(line, blend), isFull: true)).ToArray();
         var limit = LimitTrainer.Quick([.. held.Select((line, i) =>
-            (IntentModel.Best(quickReadings[i]), Argmax(quickReadings[i]) == line.Truth, Argmax(fullReadings[i]) == line.Truth))]);
-        float[][] taken = [.. quickReadings.Zip(fullReadings, (first, second) => IntentModel.Best(first) >= limit ? first : second)];
+            (TensorPrimitives.Max<float>(quickReadings[i]), TensorPrimitives.IndexOfMax<float>(quickReadings[i]) == line.Truth, TensorPrimitives.IndexOfMax<float>(fullReadings[i]) == line.Truth))]);
+        float[][] taken = [.. quickReadings.Zip(fullReadings, (first, second) => TensorPrimitives.Max<float>(first) >= limit ? first : second)];
         return new Calibration(quick, full, blend, new ReadingLimits(limit, Offer(rows, held, taken)));
     }
 
     /// <summary>The share of the n-gram head that reads most held-out lines rightly; of equals the smallest.</summary>
     private static float BestBlend(IReadOnlyList<HeldOutScores> held) =>
-        Blends.MaxBy(blend => held.Count(line => Array.IndexOf(Blended(line, blend), Blended(line, blend).Max()) == line.Truth));
+        Blends.MaxBy(blend => held.Count(line => TensorPrimitives.IndexOfMax<float>(Blended(line, blend)) == line.Truth));
 
     private static float[] Blended(HeldOutScores line, float blend)
     {
@@ -40,18 +40,20 @@ internal sealed record Calibration(
     public IntentReading Read(TrainingRows rows, HeldOutScores line)
     {
         var probabilities = Settle(Quick, rows.OutOfScope, line, line.Quick, isFull: false);
-        var isEncoded = rows.Encoder is not null && IntentModel.Best(probabilities) < Limits.Quick;
+        var isEncoded = rows.Encoder is not null && TensorPrimitives.Max<float>(probabilities) < Limits.Quick;
         if (isEncoded)
             probabilities = Settle(Full, rows.OutOfScope, line, Blended(line, Blend), isFull: true);
         return IntentReading.Of(IntentModel.Ranked(rows.Labels, probabilities), Limits, rows.OutOfScope < 0 ? null : rows.Labels[rows.OutOfScope], isEncoded);
     }
 
-    private static (float Temperature, ScopeGate Gate) Learn(TrainingRows rows, IReadOnlyList<HeldOutScores> held, Func<HeldOutScores, float[]> scores, bool isFull)
+    private static (float Temperature, ScopeGate? Gate) Learn(TrainingRows rows, IReadOnlyList<HeldOutScores> held, Func<HeldOutScores, float[]> scores, bool isFull)
     {
+        if (rows.OutOfScope < 0)
+            return (FitTemperature([.. held.Select(line => (scores(line), line.Truth))]), null);
         var temperature = FitTemperature([.. held.Where(line => line.Truth != rows.OutOfScope).Select(line => (InScope(scores(line), rows.OutOfScope, float.NegativeInfinity), line.Truth))]);
-        var signals = held.Select(line =>
-            (ScopeSignals.Take((float[])scores(line).Clone(), rows.OutOfScope, temperature, isFull ? line.Near : 0, line.Coverage), line.Truth != rows.OutOfScope));
-        return (temperature, rows.OutOfScope < 0 ? ScopeGate.Open : GateTrainer.Fit([.. signals]));
+        var gate = GateTrainer.Fit([.. held.Select(line =>
+            (ScopeSignals.Take((float[])scores(line).Clone(), rows.OutOfScope, temperature, isFull ? line.Near : 0, line.Coverage), line.Truth != rows.OutOfScope))]);
+        return (temperature, gate);
     }
 
     private static float[] InScope(float[] scores, int outOfScope, float none)
@@ -63,13 +65,11 @@ internal sealed record Calibration(
         return inScope;
     }
 
-    private static float[] Settle((float Temperature, ScopeGate Gate) reader, int outOfScope, HeldOutScores line, float[] scores, bool isFull) =>
+    private static float[] Settle((float Temperature, ScopeGate? Gate) reader, int outOfScope, HeldOutScores line, float[] scores, bool isFull) =>
         IntentReader.Settle((float[])scores.Clone(), outOfScope, reader.Temperature, reader.Gate, isFull ? line.Near : 0, line.Coverage);
 
     private static float Offer(TrainingRows rows, IReadOnlyList<HeldOutScores> held, float[][] readings) => LimitTrainer.Offer(
         [.. held.Zip(readings, (line, reading) => (reading, line.Truth)).Where(line => IntentReading.IsTie(line.reading)).Select(line => (InScope(line.reading, rows.OutOfScope, 0), line.Truth))]);
-
-    private static int Argmax(float[] numbers) => Array.IndexOf(numbers, IntentModel.Best(numbers));
 
     private static readonly float[] Blends = [0, 0.25f, 0.5f, 0.75f];
 

@@ -30,7 +30,7 @@ internal sealed record FittedHeads(TextFeatures Features, LinearHead Quick, Line
         var vectors = chosen.Select(i => rows.Vectors[i]).Concat(names.Select(label =>
         {
             var vector = new float[encoder.Width];
-            encoder.Encode(NameAsText(rows.Labels[label]), vector);
+            SentenceSpace.Encode(encoder, NameAsText(rows.Labels[label]), vector);
             return vector;
         })).ToArray();
         var space = SentenceSpace.Learn(encoder, vectors, labels, rows.Labels.Length);

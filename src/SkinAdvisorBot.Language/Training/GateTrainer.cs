@@ -10,7 +10,7 @@ namespace SkinAdvisorBot.Language.Training;
 internal static class GateTrainer
 {
     /// <summary>Fewer out-of-scope lines teach nothing.</summary>
-    public const int LeastOutOfScope = 10;
+    private const int LeastOutOfScope = 10;
 
     private const int Seed = 20;
 
@@ -18,14 +18,14 @@ internal static class GateTrainer
     private const float L2 = 10f;
 
     /// <param name="lines">Signals of lines the scoring model was not trained on, and whether they are in scope.</param>
-    /// <returns>Open when fewer than ten lines are out of scope, or none is in.</returns>
-    public static ScopeGate Fit(IReadOnlyList<(ScopeSignals Signals, bool IsInScope)> lines)
+    /// <returns>Null when fewer than ten lines are out of scope, or none is in.</returns>
+    public static ScopeGate? Fit(IReadOnlyList<(ScopeSignals Signals, bool IsInScope)> lines)
     {
-        var out0 = lines.Count(line => !line.IsInScope);
-        if (out0 < LeastOutOfScope || out0 == lines.Count)
-            return ScopeGate.Open;
+        var outside = lines.Count(line => !line.IsInScope);
+        if (outside < LeastOutOfScope || outside == lines.Count)
+            return null;
         var (mean, spread) = Spread(lines);
-        var rows = lines.Select(line => new Row { Label = line.IsInScope, Features = Standard(line.Signals, mean, spread) });
+        var rows = lines.Select(line => new Row { Label = line.IsInScope, Features = Standard(line.Signals, mean, spread) }).ToArray();
         var context = new MLContext(Seed);
         var fitted = context.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options
         {

@@ -27,7 +27,7 @@ internal static class HeadTrainer
         var weights = new float[loss.Length];
         if (start is not null)
             CopyWeights(start.Weights, sparseCount, width, weights);
-        LimitedMemoryBfgs.Minimize((point, gradient) => loss.Evaluate(point, gradient, parallel), weights, MaxIterations, Tolerance, parallel);
+        weights = LimitedMemoryBfgs.Minimize((point, gradient) => loss.Evaluate(point, gradient, parallel), weights, MaxIterations, Tolerance, parallel);
         // A fit leaves some 150 MB of vectors behind, which the collector would let pile up to a gigabyte before it looks at arrays of this size.
         GC.Collect();
         return new LinearHead(weights, labelCount, sparseCount, width);

@@ -10,7 +10,7 @@ namespace SkinAdvisorBot.Language.Training;
 /// <summary>Keeps a trained model in a file: a header, the numbers little-endian, and a SHA-256 of all before it.</summary>
 public static class ModelFile
 {
-    private const string Magic = "SkinAdvisorBot intents 3";
+    private const string Magic = "SkinAdvisorBot intents 4";
 
     /// <summary>Writes the model whole or not at all: a file that is there is complete.</summary>
     public static void Write(string path, IntentModel model)
@@ -80,6 +80,9 @@ public static class ModelFile
         writer.Write(reader.Head.DenseWidth);
         WriteNumbers(writer, reader.Head.Weights);
         writer.Write(reader.Temperature);
+        writer.Write(reader.Gate is not null);
+        if (reader.Gate is null)
+            return;
         WriteNumbers(writer, reader.Gate.Weights.AsSpan());
         writer.Write(reader.Gate.Bias);
     }
@@ -89,7 +92,7 @@ public static class ModelFile
         var width = reader.ReadInt32();
         var head = new LinearHead(ReadNumbers(reader), labels, features, width);
         var temperature = reader.ReadSingle();
-        return new IntentReader(head, temperature, new ScopeGate([.. ReadNumbers(reader)], reader.ReadSingle()));
+        return new IntentReader(head, temperature, reader.ReadBoolean() ? new ScopeGate([.. ReadNumbers(reader)], reader.ReadSingle()) : null);
     }
 
     private static void WriteTexts(BinaryWriter writer, IReadOnlyCollection<string> texts)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SkinAdvisorBot.Language.Encoders;
+using SkinAdvisorBot.Language.Intents;
 
 namespace SkinAdvisorBot.Language.Training;
 
@@ -25,7 +26,7 @@ internal sealed record TrainingRows(
         Parallel.For(0, vectors.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
         {
             vectors[i] = new float[encoder!.Width];
-            encoder.Encode(mixed[i].Text, vectors[i]);
+            SentenceSpace.Encode(encoder, mixed[i].Text, vectors[i]);
         });
         return new TrainingRows(labels, labels.IndexOf(outOfScope), [.. mixed], [.. mixed.Select(line => labels.IndexOf(line.Intent))], encoder, [.. vectors]);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SkinAdvisorBot.Conversations.Answers;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Language.Clauses;
@@ -18,7 +19,7 @@ public sealed class ClauseSplitterTests
     {
         var read = new List<string>();
 
-        var clause = Assert.Single(ClauseSplitter.Split(text, piece => { read.Add(piece); return Ranked("ask_pain", 0.9); }));
+        var clause = Assert.Single(Clauses(text, piece => { read.Add(piece); return Ranked("ask_pain", 0.9); }));
 
         Assert.Equal(text, clause.Text);
         Assert.Equal([text], read);
@@ -63,7 +64,7 @@ public sealed class ClauseSplitterTests
     [InlineData("does laser help? i have dark spots", "does laser help i have dark spots")]
     public void Background_lends_its_words_to_the_question_beside_it(string text, string clause)
     {
-        var clauses = ClauseSplitter.Split(text, Script(("i have dark spots", "report_concern", 0.9), ("does laser help", "ask_benefit", 0.8)));
+        var clauses = Clauses(text, Script(("i have dark spots", "report_concern", 0.9), ("does laser help", "ask_benefit", 0.8)));
 
         var only = Assert.Single(clauses);
         Assert.Equal((clause, "ask_benefit"), (only.Text, only.Best.Name));
@@ -88,7 +89,7 @@ public sealed class ClauseSplitterTests
     {
         var text = string.Join(". ", Enumerable.Range(1, 12).Select(i => $"question {i}"));
 
-        var clauses = ClauseSplitter.Split(text, piece => Ranked("ask_pain", 0.9));
+        var clauses = Clauses(text, piece => Ranked("ask_pain", 0.9));
 
         Assert.Equal(ClauseSplitter.MaxPieces, clauses.Length);
         Assert.Equal("question 7", clauses[6].Text);
@@ -101,7 +102,7 @@ public sealed class ClauseSplitterTests
     [InlineData("hi hi hi hi what, what and what\n\n\nwhat")]
     public void No_words_are_lost(string text)
     {
-        var clauses = ClauseSplitter.Split(text, _ => Ranked("ask_pain", 0.1));
+        var clauses = Clauses(text, _ => Ranked("ask_pain", 0.1));
 
         var words = clauses.SelectMany(clause => PlainWords.Of(clause.Text)).Where(word => word != "and");
         Assert.Equal(PlainWords.Of(text).Where(word => word != "and"), words);
@@ -117,8 +118,10 @@ public sealed class ClauseSplitterTests
         Assert.Equal(clauses, Split(Text, (Text, IntentNames.OutOfScope, confidence), ("my printer has streaks", "complain", 0.9), ("how do i fix it", "ask_treatment_options", 0.9)));
     }
 
+    private static ImmutableArray<ReadClause> Clauses(string text, Func<string, IntentReading> read) => ClauseSplitter.Split(text, read(text), read);
+
     private static string Split(string text, params (string Text, string Intent, double Confidence)[] script) =>
-        string.Join('|', ClauseSplitter.Split(text, Script(script)).Select(clause => clause.Text));
+        string.Join('|', Clauses(text, Script(script)).Select(clause => clause.Text));
 
     private static Func<string, IntentReading> Script(params (string Text, string Intent, double Confidence)[] script) =>
         text => script.Where(line => line.Text == text).Select(line => Ranked(line.Intent, line.Confidence)).FirstOrDefault(Ranked("chitchat", 0.2));

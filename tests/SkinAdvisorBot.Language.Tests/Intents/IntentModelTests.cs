@@ -9,7 +9,7 @@ public sealed class IntentModelTests
     [InlineData("больно")]
     public void Confidences_are_best_first_and_sum_to_one(string text)
     {
-        var ranking = TinyData.Model.Rank(text);
+        var ranking = TinyData.Model.Read(text).Ranking;
 
         Assert.Equal(TinyData.Model.Labels.Order(StringComparer.Ordinal), ranking.Select(guess => guess.Name).Order(StringComparer.Ordinal));
         Assert.Equal(ranking.OrderByDescending(guess => guess.Confidence), ranking);

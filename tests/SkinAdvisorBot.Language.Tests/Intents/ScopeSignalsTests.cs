@@ -21,22 +21,32 @@ public sealed class ScopeSignalsTests
     }
 
     [Fact]
-    public void Without_an_out_of_scope_label_all_are_in_scope()
+    public void One_label_in_scope_leads_by_nothing_that_could_be_measured()
     {
-        float[] scores = [0f, 0f];
+        float[] scores = [3f, 1f];
 
-        var signals = ScopeSignals.Take(scores, outOfScope: -1, temperature: 1f, near: 0, coverage: 1);
-
-        Assert.Equal([0.5f, 0.5f], scores);
-        Assert.Equal(0f, signals.Lead);
+        Assert.Equal(0f, ScopeSignals.Take(scores, 1, 1f, 0, 1).Lead);
+        Assert.Equal([1f, 0f], scores);
     }
 
     [Fact]
-    public void One_label_leads_by_nothing_that_could_be_measured()
+    public void Without_a_gate_the_out_of_scope_label_competes_like_any_other()
     {
-        float[] scores = [3f];
+        Assert.Equal(
+            [(float)(1 / (1 + Math.Exp(-1))), (float)(1 / (1 + Math.Exp(1)))],
+            IntentReader.Settle([2f, 0f], outOfScope: 1, temperature: 2f, gate: null, near: 0, coverage: 1),
+            (one, other) => Math.Abs(one - other) < 1e-5);
+    }
 
-        Assert.Equal(0f, ScopeSignals.Take(scores, -1, 1f, 0, 1).Lead);
-        Assert.Equal([1f], scores);
+    [Fact]
+    public void A_gate_decides_what_is_left_for_the_intents_in_scope()
+    {
+        // Knows by coverage alone: log-odds of 2 for a message of known words.
+        var gate = new ScopeGate([0, 0, 0, 0, 0, 4], -2);
+
+        var reading = IntentReader.Settle([1f, 1f, 5f], outOfScope: 2, temperature: 1f, gate, near: 0, coverage: 1);
+
+        var known = (float)(1 / (1 + Math.Exp(-2)));
+        Assert.Equal([known / 2, known / 2, 1 - known], reading, (one, other) => Math.Abs(one - other) < 1e-5);
     }
 }

@@ -20,14 +20,14 @@ public sealed class CrossValidationTests
     [Fact]
     public void A_line_is_read_by_a_model_that_has_not_seen_it()
     {
-        // Its own label is read only by a model that was trained on it: all else speaks for pain.
-        var canary = new LabelledText("greet", "zebra does it hurt, is it painful");
+        // Its own label is read only by a model that was trained on it: the one word that stands elsewhere speaks for pain.
+        var canary = new LabelledText("greet", "zebra quartz violin hurt wizard pickle");
         LabelledText[] lines = [.. TinyData.Lines, canary];
 
         var read = CrossValidation.Run(lines, IntentNames.OutOfScope, null, 5, 1, null, TestContext.Current.CancellationToken);
 
         Assert.Equal("ask_pain", Assert.Single(read, line => line.Line == canary).Reading.Ranking[0].Name);
-        Assert.Equal("greet", TinyData.Train([.. lines, .. Enumerable.Range(0, 3).Select(i => canary with { Text = $"zebra does it hurt, is it painful {i}" })]).Rank(canary.Text)[0].Name);
+        Assert.Equal("greet", TinyData.Train(lines).Read(canary.Text).Ranking[0].Name);
     }
 
     [Fact]

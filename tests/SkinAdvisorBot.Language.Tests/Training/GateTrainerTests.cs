@@ -10,8 +10,8 @@ public sealed class GateTrainerTests
     {
         var gate = GateTrainer.Fit([.. Enumerable.Range(0, 200).Select(i => (Signals(i, isInScope: i % 4 != 0), i % 4 != 0))]);
 
-        Assert.True(gate.Known(Signals(1, isInScope: true)) > 0.9);
-        Assert.True(gate.Known(Signals(1, isInScope: false)) < 0.1);
+        Assert.True(gate!.Known(Signals(1, isInScope: true)) > 0.9);
+        Assert.True(gate!.Known(Signals(1, isInScope: false)) < 0.1);
     }
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed class GateTrainerTests
         // Signals that say nothing: seven in ten are in scope.
         var lines = Enumerable.Range(0, 1000).Select(i => (new ScopeSignals(0, 0, i / 10 % 2, 0, 0, 0), i % 10 >= 3)).ToArray();
 
-        Assert.Equal(0.7, GateTrainer.Fit(lines).Known(new ScopeSignals(0, 0, 1, 0, 0, 0)), 0.03);
+        Assert.Equal(0.7, GateTrainer.Fit(lines)!.Known(new ScopeSignals(0, 0, 1, 0, 0, 0)), 0.03);
     }
 
     [Fact]
@@ -31,17 +31,16 @@ public sealed class GateTrainerTests
         var one = GateTrainer.Fit(lines);
         var other = GateTrainer.Fit(lines);
 
-        Assert.Equal(one.Weights.AsEnumerable(), other.Weights);
+        Assert.Equal(one!.Weights.AsEnumerable(), other!.Weights);
         Assert.Equal(one.Bias, other.Bias);
     }
 
     [Fact]
-    public void Too_few_lines_out_of_scope_leave_it_open()
+    public void Too_few_lines_out_of_scope_teach_nothing()
     {
-        var gate = GateTrainer.Fit([.. Enumerable.Range(0, 100).Select(i => (Signals(i, i > 8), i > 8))]);
-
-        Assert.Same(ScopeGate.Open, gate);
-        Assert.Equal(1, gate.Known(Signals(0, isInScope: false)));
+        Assert.Null(GateTrainer.Fit([.. Enumerable.Range(0, 100).Select(i => (Signals(i, i > 8), i > 8))]));
+        Assert.NotNull(GateTrainer.Fit([.. Enumerable.Range(0, 100).Select(i => (Signals(i, i > 9), i > 9))]));
+        Assert.Null(GateTrainer.Fit([.. Enumerable.Range(0, 100).Select(i => (Signals(i, isInScope: false), false))]));
     }
 
     private static ScopeSignals Signals(int i, bool isInScope)

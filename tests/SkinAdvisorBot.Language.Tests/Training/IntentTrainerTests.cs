@@ -11,7 +11,7 @@ public sealed class IntentTrainerTests
     [InlineData("is it painfull", "ask_pain")]
     public void Words_like_those_of_the_data_are_read_as_it_says(string text, string intent)
     {
-        Assert.Equal(intent, TinyData.Model.Rank(text)[0].Name);
+        Assert.Equal(intent, TinyData.Model.Read(text).Ranking[0].Name);
     }
 
     [Fact]

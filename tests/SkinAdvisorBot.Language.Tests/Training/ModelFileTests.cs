@@ -21,7 +21,7 @@ public sealed class ModelFileTests : IDisposable
         Assert.Equal(TinyData.Model.Labels, model.Labels);
         Assert.Equal(TinyData.Model.Features.Names, model.Features.Names);
         Assert.Equal((TinyData.Model.Quick.Temperature, TinyData.Model.Limits, TinyData.Model.Hash), (model.Quick.Temperature, model.Limits, model.Hash));
-        Assert.Equal(TinyData.Model.Rank("does it hurt today"), model.Rank("does it hurt today"));
+        Assert.Equal(TinyData.Model.Read("does it hurt today").Ranking, model.Read("does it hurt today").Ranking);
     }
 
     [Fact]
