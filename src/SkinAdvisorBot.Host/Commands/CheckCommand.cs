@@ -18,16 +18,19 @@ internal static class CheckCommand
                 + "The same words in two intents are a problem; all else is advice and leaves the exit code at 0.",
         };
         var command = new Command("check", "Validates dialogs/ and training-data/ whole; prints every problem as file:line: what is wrong. what to write instead.") { training };
-        command.SetAction((parsed, cancellationToken) => Task.FromResult(
-            Run(CommonOptions.Content(), Console.Out) is var found && (found != CommandLineApp.Done || !parsed.GetValue(training))
-                ? found
-                : RunTraining(CommonOptions.Content(), Console.Out, cancellationToken)));
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var files = CommonOptions.Content().Read();
+            var found = Run(files, Console.Out);
+            if (found == CommandLineApp.Done && parsed.GetValue(training))
+                found = RunTraining(files, Console.Out, cancellationToken);
+            return Task.FromResult(found);
+        });
         return command;
     }
 
-    internal static int Run(ContentFolder content, TextWriter output)
+    private static int Run(IReadOnlyList<ContentFile> files, TextWriter output)
     {
-        var files = content.Read();
         var problems = ContentCheck.Problems(files);
         foreach (var problem in problems)
             output.WriteLine(problem);
@@ -43,9 +46,9 @@ internal static class CheckCommand
         return CommandLineApp.Done;
     }
 
-    private static int RunTraining(ContentFolder content, TextWriter output, CancellationToken cancellationToken)
+    private static int RunTraining(IReadOnlyList<ContentFile> files, TextWriter output, CancellationToken cancellationToken)
     {
-        var data = ModelStore.ReadData(content.Read());
+        var data = ModelStore.ReadData(files);
         var labels = data.Intents;
         var readings = CommonOptions.WithProgress("Reading", progress => HeldOutReadings.Of(data.Lines, labels, IntentNames.OutOfScope, CommonOptions.Encoder(), progress, cancellationToken));
         var findings = DataHygiene.Find(data, labels, readings);

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Host.Content;
 using SkinAdvisorBot.Language.Evaluation;
 
@@ -21,11 +20,7 @@ internal static class EvaluateCommand
         {
             var lines = ReadLines(parsed.GetRequiredValue(file).FullName);
             var reader = CommonOptions.LoadShelf(CommonOptions.Content(), cancellationToken).Current.Reader;
-            var result = Evaluator.Run(lines, IntentNames.OutOfScope, text =>
-            {
-                var meaning = reader.Read(text, out var whole);
-                return (whole, meaning.Topics);
-            }, parsed.GetValue(noise), cancellationToken);
+            var result = Evaluator.Run(lines, reader, parsed.GetValue(noise), cancellationToken);
             Print(result, parsed.GetValue(json), Console.Out);
             return Task.FromResult(CommandLineApp.Done);
         });
@@ -67,7 +62,7 @@ internal static class EvaluateCommand
     internal static string Summary(EvaluationResult result) => string.Create(CultureInfo.InvariantCulture, $"""
         {result.N} lines: accuracy {result.Accuracy:0.0%} (95 % interval ±{Interval(result):0.0%}), macro-F1 {result.MacroF1:0.000}, calibration error {result.Ece:0.000}
         in scope, the best reading there: {Percent(result.InScopeAccuracy)}; out of scope: recall {Percent(result.OosRecall)}, precision {Percent(result.OosPrecision)}, AUROC {Percent(result.OosAuroc)}, recall {Percent(result.OosRecallAt94)} where 94 % in scope are right
-        asked back: {Percent(result.AskedShare)} of the lines, and {Percent(result.AskedHeld)} of the questions hold the right reading; the encoder was asked for {Percent(result.EncodedShare)}; topics: F1 {(result.TopicF1 is { } f1 ? f1.ToString("0.000", CultureInfo.InvariantCulture) : "not labelled")}
+        ties with few readings: {Percent(result.AskedShare)} of the lines, and {Percent(result.AskedHeld)} of those hold the right one; the encoder was asked for {Percent(result.EncodedShare)}; topics: F1 {(result.TopicF1 is { } f1 ? f1.ToString("0.000", CultureInfo.InvariantCulture) : "not labelled")}
         one message: {result.P50Ms:0.00} ms median, {result.P99Ms:0.00} ms at the 99th percentile; the weakest intents:
         """);
 

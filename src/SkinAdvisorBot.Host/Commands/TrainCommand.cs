@@ -48,15 +48,10 @@ internal static class TrainCommand
             return CommandLineApp.Done;
         }
 
-        var reader = new MeaningReader(model, playbook);
-        var result = Evaluator.Run(EvaluateCommand.ReadLines(heldOut), IntentNames.OutOfScope, text =>
-        {
-            var meaning = reader.Read(text, out var whole);
-            return (whole, meaning.Topics);
-        }, cancellationToken);
+        var result = Evaluator.Run(EvaluateCommand.ReadLines(heldOut), new MeaningReader(model, playbook), noiseSeed: null, cancellationToken);
         output.WriteLine("Held-out messages:");
         EvaluateCommand.Print(result, asJson: false, output);
-        var report = TrainingReport.Write(Path.Combine(content.Root, Artifacts), result, validated, data.Hash);
+        var report = TrainingReport.Write(Path.Combine(content.Root, Artifacts), result, validated, model.Hash);
         output.WriteLine($"Report: {report}");
         return CommandLineApp.Done;
     }
@@ -70,7 +65,7 @@ internal static class TrainCommand
         var interval = CrossValidation.Interval(lines);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
             Training lines, read by models that had not seen them ({Repeats} × {Folds} cross-validation, {clock.Elapsed.TotalSeconds:0} s):
-            accuracy {result.Accuracy:0.0%} (95 % interval ±{interval:0.0%}), macro-F1 {result.MacroF1:0.000}, calibration error {result.Ece:0.000}; out of scope: recall {result.OosRecall:0.0%}, precision {result.OosPrecision:0.0%}; the worst confusions:
+            accuracy {result.Accuracy:0.0%} (95 % interval ±{interval:0.0%}), macro-F1 {result.MacroF1:0.000}, calibration error {result.Ece:0.000}; out of scope: recall {result.OosRecall:0.0%}, precision {result.OosPrecision:0.0%}; ties with few readings: {result.AskedShare:0.0%}, {result.AskedHeld:0.0%} of which hold the right one; the worst confusions:
             """));
         foreach (var confusion in ConfusionMatrix.Confusions(result.Lines).Take(Worst))
         {

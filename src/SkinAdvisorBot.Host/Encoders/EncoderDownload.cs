@@ -15,7 +15,7 @@ public sealed class EncoderDownload(HttpClient http, TimeProvider clock)
 
     /// <param name="folder">Made when it isn't there; files of the same names are replaced.</param>
     /// <param name="progress">Told the share of bytes that arrived, in [0, 1].</param>
-    /// <exception cref="UnusableInputException">It can't be fetched, isn't what it should be, or can't be written; the folder is as before.</exception>
+    /// <exception cref="UnusableInputException">It can't be fetched, isn't what it should be, or can't be written; no file takes its name before all have arrived and are what they should be.</exception>
     public async Task FetchAsync(NamedEncoder encoder, string folder, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(Patience, clock);

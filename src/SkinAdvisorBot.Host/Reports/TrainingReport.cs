@@ -13,7 +13,7 @@ public static class TrainingReport
     /// <param name="folder">Where to; made when it is missing. A report that is there already is replaced.</param>
     /// <param name="result">The reading of messages that training never saw, with its <see cref="EvaluationResult.Lines"/>.</param>
     /// <param name="validated">The reading of the training lines themselves; null when it was left out.</param>
-    /// <param name="modelHash">SHA-256 of training data and settings, hex.</param>
+    /// <param name="modelHash">SHA-256 of training data, settings and encoder, hex.</param>
     /// <returns>The path of the page.</returns>
     /// <exception cref="ArgumentException"><paramref name="result"/> comes without its lines.</exception>
     /// <exception cref="UnusableInputException">The page can't be written there.</exception>
@@ -99,15 +99,15 @@ public static class TrainingReport
         if (result.OosAuroc is { } area)
         {
             page.Add($"<h2>When does it say that it does not know?</h2><p>A message whose question it does not recognise as one of the clinic’s is held back. Holding back more, it also holds back messages it would have understood. It ranks a message outside its field above one inside it {Words.Percent(area)} of the time.</p><figure>");
-            ScopePlot.Draw(page, result.Scope);
-            page.Add($"<figcaption>The dot is where it stands: it holds back what is more likely outside its field than inside.</figcaption></figure>");
+            ScopePlot.Draw(page, result);
+            page.Add($"<figcaption>The dot is where it stands.</figcaption></figure>");
         }
     }
 
     private static void Validation(Markup page, CrossValidated validated)
     {
         page.Add($"<h2>The training lines themselves</h2>");
-        page.Add($"<p>Each training line was also read by models that were trained without it ({validated.Repeats} × {validated.Folds} cross-validation). Those lines are harder than everyday messages, because they were written to lie at the borders between intents. Read rightly: {Words.Percent(validated.Result.Accuracy)}, give or take {validated.Interval * 100:0.0} points (95% interval); F1 averaged over the intents {validated.Result.MacroF1:0.000}; its confidence is off by {validated.Result.Ece * 100:0.0} points on average.</p>");
+        page.Add($"<p>Each training line was also read by models that were trained without it ({validated.Repeats} × {validated.Folds} cross-validation). Read rightly: {Words.Percent(validated.Result.Accuracy)}, give or take {validated.Interval * 100:0.0} points (95% interval); F1 averaged over the intents {validated.Result.MacroF1:0.000}; its confidence is off by {validated.Result.Ece * 100:0.0} points on average.</p>");
         page.Add($"<h3>Their ten worst confusions</h3>");
         ReportTables.WorstConfusions(page, validated.Result);
     }

@@ -50,11 +50,11 @@ public sealed record EvaluationResult(
     [JsonPropertyName("encoded_share")]
     public double? EncodedShare { get; init; }
 
-    /// <summary>Lines that would be answered by a question offering two or three readings / lines; null for no line.</summary>
+    /// <summary>Ties whose two or three best readings are worth a question back / lines; null for no line. The conversation may settle one without asking.</summary>
     [JsonPropertyName("asked_share")]
     public double? AskedShare { get; init; }
 
-    /// <summary>Such questions that offer the right reading / such questions; null when there is none.</summary>
+    /// <summary>Such ties with the right reading among those / such ties; null when there is none.</summary>
     [JsonPropertyName("asked_held")]
     public double? AskedHeld { get; init; }
 

@@ -18,6 +18,15 @@ public static class Evaluator
     /// <summary>Reads one message: what the classifier makes of it, and the topics named.</summary>
     public delegate (IntentReading Reading, ImmutableArray<string> Topics) Reader(string text);
 
+    /// <summary>Scores the whole understanding of the project's own messages.</summary>
+    /// <inheritdoc cref="Run(ImmutableArray{LabelledLine}, string, Reader, int?, CancellationToken)"/>
+    public static EvaluationResult Run(ImmutableArray<LabelledLine> lines, MeaningReader reader, int? noiseSeed, CancellationToken cancellationToken) =>
+        Run(lines, IntentNames.OutOfScope, text =>
+        {
+            var meaning = reader.Read(text, out var whole);
+            return (whole, meaning.Topics);
+        }, noiseSeed, cancellationToken);
+
     /// <summary>Scores a reader on the lines as they stand, and if asked on the same lines as people type them.</summary>
     /// <param name="noiseSeed">Of the <see cref="NoiseModel"/>; null for the clean lines alone.</param>
     /// <inheritdoc cref="Run(ImmutableArray{LabelledLine}, string, Reader, CancellationToken)"/>

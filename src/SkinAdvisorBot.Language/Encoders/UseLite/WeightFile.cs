@@ -17,8 +17,8 @@ internal sealed class WeightFile
         this.places = places;
     }
 
-    /// <summary>SHA-256 of all shards, hex, lower case.</summary>
-    public string Digest => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    /// <summary>SHA-256 of all shards.</summary>
+    public byte[] Digest => SHA256.HashData(bytes);
 
     /// <exception cref="EncoderUnusableException">A file is missing, cut off or malformed.</exception>
     public static WeightFile Read(string folder)
