@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using NodaTime;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Conversations.Playbooks;
 
@@ -21,9 +22,10 @@ public static class AskReader
     private static readonly FrozenSet<string> MoreWords = FrozenSet.Create(
         StringComparer.Ordinal, "more", "tell me more", "tell me more please", "go on", "more info", "more please", "and more", "continue", "tell me more about it", "tell me more about that", "what else");
 
+    /// <remarks>As <see cref="PlainWords"/> writes them: "what's" is "what" there.</remarks>
     private static readonly FrozenSet<string> SourceWords = FrozenSet.Create(
         StringComparer.Ordinal,
-        "source", "sources", "your source", "your sources", "what is your source", "what are your sources", "what's your source", "sources please", "source please",
+        "source", "sources", "your source", "your sources", "what is your source", "what are your sources", "what your source", "what your sources", "sources please", "source please",
         "where did you get that", "where did you get that from", "where did you get that information", "where did you get that information from",
         "where does that come from", "according to who", "according to whom", "who says", "who says so", "says who", "can you cite that", "can you cite the papers",
         "any references", "references", "citation", "citations", "which studies", "what studies", "how do you know", "how do you know that");
@@ -45,9 +47,10 @@ public static class AskReader
         if (!meaning.Clauses.Any(clause => clause.Ranking[0].Name != "report_concern" && Firm.Contains(clause.Ranking[0].Name) && clause.Certainty == Certainty.Sure)
             && AnswerFinder.FindByWords(playbook, text, meaning.Topics, before.Topics, AnswerFinder.Verbatim) is { } own)
             return [.. CourtesiesOf(meaning), Found(own.Answer, own.Similarity, text, meaning.Topics, playbook)];
-        if (SourceWords.Contains(string.Join(' ', PlainWords.Of(text))))
-            return [new Ask.Sources(new IntentGuess("ask_effectiveness", Certain), text)];
-        if (before.Topics is [var topic, ..] && MoreWords.Contains(string.Join(' ', PlainWords.Of(text))) && playbook.FindTopic(topic) is { } known)
+        var plain = string.Join(' ', PlainWords.Of(text));
+        if (SourceWords.Contains(plain))
+            return [new Ask.Sources(new IntentGuess("repeat", Certain), text)];
+        if (before.Topics is [var topic, ..] && MoreWords.Contains(plain) && playbook.FindTopic(topic) is { } known)
             return [new Ask.More(new IntentGuess("repeat", Certain), text, known)];
         var asks = ImmutableArray.CreateBuilder<Ask>(meaning.Clauses.Length);
         var inForce = before.Topics;
@@ -92,6 +95,10 @@ public static class AskReader
             return new Ask.Acted(concern, clause.Text, concern.Name);
         if (!clause.Text.Any(char.IsLetter))
             return new Ask.Unknown(best, clause.Text);
+
+        // "sorry, I mean Sunday" names another day for the opening hours just asked about; which day is today does not matter here.
+        if (meaning.IsCorrection && before.LastIntent == "ask_hours" && clause.Certainty != Certainty.Sure && DayWords.Find(clause.Text, IsoDayOfWeek.Monday) is not null)
+            return new Ask.Acted(new IntentGuess("ask_hours", Certain), clause.Text, "ask_hours");
         if (IsFollowUp(before, meaning, clause, best) is { } carried)
             return Resolve(new IntentGuess(carried, Certain), Carrying(QuestionOf(carried, inForce, meaning, clause, playbook), before), playbook);
         if (!(Firm.Contains(best.Name) && clause.Certainty == Certainty.Sure)

@@ -73,9 +73,9 @@ public static class Shorthand
 
     private static bool IsNumber(string digit, string? before, string? after) =>
         after is null
-        || char.IsDigit(after[0])
+        || after.All(char.IsAsciiDigit)
         || AfterNumber.Contains(after)
-        || (before is not null && (BeforeNumber.Contains(before) || char.IsDigit(before[0])))
+        || (before is not null && (BeforeNumber.Contains(before) || before.All(char.IsAsciiDigit)))
         // "2 areas" counts; "4 freckles" asks for a cure.
         || (digit == "2" && after.Length > 4 && after[^1] == 's' && after[^2] is not ('s' or 'u' or 'i'));
 }

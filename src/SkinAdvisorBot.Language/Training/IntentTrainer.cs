@@ -13,7 +13,7 @@ public static class IntentTrainer
     private const int Folds = 3;
 
     /// <summary>What changes the model besides data and encoder; part of its hash. Raise v when features, spellings or limits change.</summary>
-    public static string Settings { get; } = FormattableString.Invariant($"{FittedHeads.Settings}, folds {Folds}, v7");
+    public static string Settings { get; } = FormattableString.Invariant($"{FittedHeads.Settings}, folds {Folds}, v8");
 
     /// <summary>Trains on all lines; confidences and limits are learned from cross-validated scores, never from training scores.</summary>
     /// <param name="lines">At least one line of two or more intents.</param>

@@ -252,6 +252,28 @@ public sealed class AskReaderTests
         Assert.Equal(best, Assert.IsType<Ask.Acted>(Read(Conversation.Empty, AMeaning.Between(best, next))).ActId);
     }
 
+    [Theory]
+    [InlineData("whats your source")]
+    [InlineData("What's your source?")]
+    [InlineData("where did you get that")]
+    public void Asking_for_sources_is_no_question_about_a_topic(string text)
+    {
+        var ask = Assert.IsType<Ask.Sources>(Read(About("ask_pain", "fraxel"), AMeaning.Of("chitchat"), text));
+
+        Assert.False(IntentNames.IsAspect(ask.Guess.Name));
+    }
+
+    [Theory]
+    [InlineData("ask_hours", "sorry I mean Sunday", true)]
+    [InlineData("ask_hours", "sorry I mean the other one", false)]
+    [InlineData("ask_location", "sorry I mean Sunday", false)]
+    public void Another_day_corrects_a_question_about_opening_hours(string lastIntent, string text, bool isHours)
+    {
+        var unsure = AMeaning.Nothing.InWords(text) with { IsCorrection = true };
+
+        Assert.Equal(isHours, Read(About(lastIntent), unsure, text) is Ask.Acted { ActId: "ask_hours" });
+    }
+
     [Fact]
     public void Choosing_a_reading_is_asking_it()
     {

@@ -61,6 +61,7 @@ public sealed class ShorthandTests
     [InlineData("idk y u wanna know b4 2moro")]
     [InlineData("w/o 4 weeks w/ 2 sessions")]
     [InlineData("i want 2 b there at 4")]
+    [InlineData("can i come 2day 4 botox")]
     public void What_is_written_out_stays_as_it_is(string text) => Assert.Equal(Written(text), Written(Written(text)));
 
     [Fact]
