@@ -54,7 +54,7 @@ public sealed class AdvisorProperties
             from denied in flag
             from past in flag
             from whose in Gen.Elements(Whose.Self, Whose.Self, Whose.Child, Whose.Friend)
-            select new Fact(name, FactNames.IsFlag(name) ? null : value, denied, past && !denied, whose);
+            select new Fact(name, FactNames.Flags.Contains(name) ? null : value, denied, past && !denied, whose);
         var meaning =
             from clauses in Gen.Choose(1, 5).SelectMany(count => clause.ListOf(count))
             from corrects in flag

@@ -55,11 +55,7 @@ public static class FactNames
 
     public static ImmutableArray<string> All { get; } = [.. Flags, .. Singles, .. Lists];
 
-    private static readonly FrozenSet<string> FlagSet = Flags.ToFrozenSet(StringComparer.Ordinal);
-
     private static readonly FrozenSet<string> SingleSet = Singles.ToFrozenSet(StringComparer.Ordinal);
-
-    public static bool IsFlag(string name) => FlagSet.Contains(name);
 
     public static bool IsSingle(string name) => SingleSet.Contains(name);
 }

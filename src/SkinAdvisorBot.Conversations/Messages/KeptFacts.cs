@@ -10,7 +10,7 @@ namespace SkinAdvisorBot.Conversations.Messages;
 /// </remarks>
 public static class KeptFacts
 {
-    /// <summary>True while isotretinoin is taken, false when it was denied or stopped.</summary>
+    /// <summary>True while isotretinoin is taken, false when it, or any medicine, was denied, or it was stopped.</summary>
     public const string OnIsotretinoin = "on_isotretinoin";
 
     public const string PastMedicine = "past_medicine";
@@ -37,6 +37,8 @@ public static class KeptFacts
 
     private static ImmutableSortedDictionary<string, FactValue> Add(ImmutableSortedDictionary<string, FactValue> kept, Fact fact)
     {
+        if (fact is { Name: FactNames.Medicine, Value: null, IsDenied: true })
+            kept = kept.SetItem(OnIsotretinoin, new FactValue.Flag(false));
         if (fact.Value is null)
             return IsKept(fact) ? kept.SetItem(fact.Name, new FactValue.Flag(!fact.IsDenied && !fact.IsPast)) : kept;
         if (FactNames.IsSingle(fact.Name))

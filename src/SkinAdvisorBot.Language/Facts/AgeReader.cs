@@ -9,16 +9,8 @@ internal static class AgeReader
 {
     private const int OldestAge = 105;
 
-    private static readonly FrozenDictionary<string, int> Tens = new Dictionary<string, int>(StringComparer.Ordinal)
-    {
-        ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40, ["fourty"] = 40, ["fifty"] = 50, ["sixty"] = 60, ["seventy"] = 70, ["eighty"] = 80,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
-    private static readonly FrozenDictionary<string, int> Words = new Dictionary<string, int>(StringComparer.Ordinal)
-    {
-        ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10, ["eleven"] = 11, ["twelve"] = 12, ["thirteen"] = 13,
-        ["fourteen"] = 14, ["fifteen"] = 15, ["sixteen"] = 16, ["seventeen"] = 17, ["eighteen"] = 18, ["nineteen"] = 19,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    /// <summary>Words for smaller numbers count other things more often than years.</summary>
+    private const int YoungestInWords = 10;
 
     private static readonly FrozenSet<string> Units = WordSet.Of(
         "day days week weeks month months hour hours min mins minutes minute lbs lb kg kgs pounds cm ft feet percent sessions treatments am pm dollars bucks "
@@ -67,16 +59,11 @@ internal static class AgeReader
     /// <summary>A number of years in digits or words, with its last word; null when none begins here.</summary>
     private static (int Age, int Last)? NumberAt(FactText text, int at)
     {
-        var word = text[at];
-        if (word.Length <= 3 && word.All(char.IsAsciiDigit))
-            return text.HasMarkAfter(at, '%') || IsDecimal(text, at) ? null : (int.Parse(word, CultureInfo.InvariantCulture), at);
-        if (Tens.TryGetValue(word, out var tens))
-            return Words.TryGetValue(text.Near(at + 1), out var ones) && ones < 10 ? (tens + ones, at + 1) : (tens, at);
-        return Words.TryGetValue(word, out var small) && small >= 10 ? (small, at) : null;
+        if (WholeNumbers.At(text, at) is not var (age, last))
+            return null;
+        var isAge = char.IsAsciiDigit(text[at][0]) ? !text.HasMarkAfter(at, '%') && !WholeNumbers.IsDecimal(text, at) : age >= YoungestInWords;
+        return isAge ? (age, last) : null;
     }
-
-    private static bool IsDecimal(FactText text, int at) =>
-        text.HasMarkAfter(at, '.') && at + 1 < text.Count && char.IsAsciiDigit(text[at + 1][0]) && text.WordAt(at + 1).Start - text.WordAt(at).End == 1;
 
     /// <summary>The words that make a number an age, and whether it is only reached soon; null when nothing does.</summary>
     private static (int First, int Last, bool IsBefore)? Told(FactScene scene, int first, int last)
@@ -172,7 +159,7 @@ internal static class AgeReader
     }
 
     /// <summary>"im 34 …" is an age whatever follows, as long as it is nothing one counts; small numbers are counted more often.</summary>
-    private static bool IsGrownUp(FactText text, int first) => text[first].Length == 2 && text[first][0] is not '0' || Tens.ContainsKey(text[first]);
+    private static bool IsGrownUp(FactText text, int first) => text[first].Length == 2 && text[first][0] is not '0' || WholeNumbers.IsTens(text[first]);
 
     /// <summary>Whether what follows a small number leaves it an age: an end, a verb, a joining word.</summary>
     private static bool EndsAge(FactText text, int last) => !text.SameStretch(last, last + 1) || AfterAge.Contains(text[last + 1]);

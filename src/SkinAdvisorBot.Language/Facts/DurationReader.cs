@@ -39,7 +39,9 @@ internal static class DurationReader
     /// <summary>Words between "since" and when: "since [i was] 15", "since [about the end of] march".</summary>
     private static readonly FrozenSet<string> AfterSince = WordSet.Of("last about around early late the this like i was past mid at age my in of end beginning turned");
 
-    private static readonly FrozenSet<string> Measures = WordSet.Of("about around almost like over nearly roughly approximately approx maybe only just the past last at");
+    private static readonly FrozenSet<string> Rounding = WordSet.Of("about around almost like over nearly roughly approximately approx maybe");
+
+    private static readonly FrozenSet<string> Measures = [.. Rounding, "only", "just", "the", "past", "last", "at"];
 
     /// <summary>A length told of one of these is no concern's.</summary>
     private static readonly FrozenSet<string> Events = WordSet.Of("booked appointment visited consultation called emailed paid wedding event married moved sessions quit stopped waited tomorrow trip");
@@ -130,7 +132,17 @@ internal static class DurationReader
     {
         scene.Take(first, last);
         if (!scene.Denials.Covers(first))
-            scene.Add(first, new Fact(FactNames.Duration, value, Words: scene.Text.Between(first, last)));
+            scene.Add(first, new Fact(FactNames.Duration, value, Words: scene.Text.Between(WithRounding(scene.Text, first), last)));
+    }
+
+    /// <summary>The first of the words that say how exactly a length is meant: "about six months", "more than a year".</summary>
+    private static int WithRounding(FactText text, int first)
+    {
+        if (text.SameStretch(first - 2, first) && text[first - 1] is "than" && text[first - 2] is "more" or "longer" or "less")
+            return first - 2;
+        while (text.SameStretch(first - 1, first) && Rounding.Contains(text[first - 1]))
+            first--;
+        return first;
     }
 
     private static bool IsOfConcern(FactScene scene, Period period)

@@ -30,7 +30,7 @@ internal sealed class FactText
     {
         [("i", "am")] = "im", [("i", "m")] = "im", [("she", "is")] = "shes", [("he", "is")] = "hes", [("do", "not")] = "dont", [("does", "not")] = "doesnt",
         [("did", "not")] = "didnt", [("have", "not")] = "havent", [("has", "not")] = "hasnt", [("is", "not")] = "isnt", [("was", "not")] = "wasnt",
-        [("are", "not")] = "arent", [("y", "o")] = "yo", [("w", "o")] = "without",
+        [("are", "not")] = "arent", [("y", "o")] = "yo", [("with", "o")] = "without",
     }.ToFrozenDictionary();
 
     private readonly List<FactWord> words = [];
@@ -63,6 +63,12 @@ internal sealed class FactText
     }
 
     public string Between(int first, int last) => message[words[first].Start..words[last].End];
+
+    /// <summary>A word as it stands in the message, in lower case: "v" where <see cref="this[int]"/> has "very".</summary>
+    public string AsWritten(int word) => Between(word, word).ToLowerInvariant();
+
+    /// <summary>Whether "were" is "we're"; without the apostrophe it is taken as the past.</summary>
+    public bool IsWeAre(int word) => words[word] is { Text: "were" } were && were.End - were.Start > were.Text.Length;
 
     public static FactText Of(string text)
     {
@@ -153,7 +159,7 @@ internal sealed class FactText
             case '!' or '?' or ';' or '\n' or '…':
                 return Mark.Sentence;
             case '.':
-                return IsInsideNumber(text, i) || IsAfterSingleLetter(text, i) ? Mark.None : Mark.Sentence;
+                return IsInsideNumber(text, i) || IsAfterSingleLetter(text, i) || IsAfterSaint(text, i) ? Mark.None : Mark.Sentence;
             case ',':
                 return IsInsideNumber(text, i) ? Mark.None : Mark.Stretch;
             case '(' or ')' or '"' or ':' or '–' or '—':
@@ -173,6 +179,10 @@ internal sealed class FactText
     /// <summary>"34 y.o. woman": the dots of a shortening end nothing.</summary>
     private static bool IsAfterSingleLetter(string text, int i) =>
         i > 0 && char.IsLetter(text[i - 1]) && (i == 1 || !char.IsLetterOrDigit(text[i - 2])) && !(i > 1 && text[i - 1] is 'i' or 'I');
+
+    /// <summary>"st. johns wort".</summary>
+    private static bool IsAfterSaint(string text, int i) =>
+        i > 1 && text.AsSpan(i - 2, 2).Equals("st", StringComparison.OrdinalIgnoreCase) && (i == 2 || !char.IsLetterOrDigit(text[i - 3]));
 
     private enum Mark
     {

@@ -40,7 +40,7 @@ internal static class MedicineNames
         ("methotrexate, mtx", "methotrexate"),
         ("amiodarone", "amiodarone"),
         ("hydrochlorothiazide, hctz, water tablets, water tablet, water pill, water pills", "hydrochlorothiazide"),
-        ("st johns wort, saint johns wort, st john wort, st. johns wort", "st_johns_wort"),
+        ("st johns wort, saint johns wort, st john wort", "st_johns_wort"),
         ("gold injections, gold shots, gold salts, gold therapy, gold tablets, auranofin, myochrysine, gold injection", "gold"),
         ("hydroxychloroquine, plaquenil", "hydroxychloroquine"),
         ("chemo, chemotherapy", "chemotherapy"),

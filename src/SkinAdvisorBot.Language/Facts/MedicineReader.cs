@@ -30,6 +30,16 @@ internal static class MedicineReader
     private static readonly FrozenSet<string> Modal = WordSet.Of(
         "can could should would may might must to will if you do does people they about gonna lets ill id");
 
+    /// <summary>What ends a medicine when it is done, and goes on with it when it is denied.</summary>
+    private static readonly FrozenSet<string> Stops = WordSet.Of(
+        "stopped stop stopping quit quitting off ended ditched discontinued discontinue stoped dropped");
+
+    private static readonly FrozenSet<string> BeforeStop = WordSet.Of("been be yet even fully completely totally actually really quite just ever come came gone got i");
+
+    /// <summary>What "retina" is followed by where it is the eye's, not a way to write Retin-A.</summary>
+    private static readonly FrozenSet<string> OfEyes = WordSet.Of(
+        "detachment detached detaching tear tears surgery surgeon operation specialist doctor scan exam issue issues problem problems disease damage injury");
+
     public static void Read(FactScene scene)
     {
         var text = scene.Text;
@@ -56,14 +66,16 @@ internal static class MedicineReader
     private static Fact? ReadOne(FactScene scene, int first, int last, string name)
     {
         var text = scene.Text;
-        if (text.Near(last + 1) is "allergy" or "allergic" || text.Near(first - 1) is "allergy" || IsAllergy(text, first))
+        if (text.Near(last + 1) is "allergy" or "allergic" || text.Near(first - 1) is "allergy" || IsAllergy(text, first) || IsEye(text, last))
             return null;
         var value = name == MedicineNames.Any ? null : name;
-        if (scene.AnswerAfter(last) is { } answer && (answer is false || value is not null))
+        if (scene.AnswerAfter(first, last) is { } answer && (answer is false || value is not null))
             return new Fact(FactNames.Medicine, value, IsDenied: !answer);
         if (!scene.Suppositions.IsTold(first))
             return null;
         var use = UseOf(text, first, last);
+        if (value is not null && IsNotStopped(scene, first))
+            return new Fact(FactNames.Medicine, value);
         var isDenied = scene.Denials.Covers(first);
         if (isDenied && use is not Use.Stopped && !IsUnrelated(text, scene.Denials.Of(first), first, use))
         {
@@ -103,6 +115,36 @@ internal static class MedicineReader
         }
 
         return false;
+    }
+
+    private static bool IsEye(FactText text, int last) => text[last] is "retina" && text.SameStretch(last, last + 1) && OfEyes.Contains(text[last + 1]);
+
+    /// <summary>"haven't stopped accutane", "not off it yet", "not done with it": still taken. "never finished it" leaves that open.</summary>
+    private static bool IsNotStopped(FactScene scene, int first)
+    {
+        var text = scene.Text;
+        for (var i = first - 1; i >= first - Reach && i >= 0 && text.SameStretch(i, first); i--)
+        {
+            var isFinish = text[i] is "finished" or "finishing" or "completed" || (text[i] is "done" && text[i + 1] is "with");
+            if (isFinish || Stops.Contains(text[i]))
+                return scene.Denials.Of(i) is >= 0 and var denial && IsRightBefore(text, denial, i) && !(isFinish && text[denial] is "never" or "didnt");
+            if (!Fillers.Contains(text[i]) && !Taking.Contains(text[i]) && !IsMedicine(text, i))
+                return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a denial is of the stop itself: in "not pregnant, stopped accutane" it is not.</summary>
+    private static bool IsRightBefore(FactText text, int denial, int stop)
+    {
+        for (var i = denial + 1; i < stop; i++)
+        {
+            if (!BeforeStop.Contains(text[i]))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>A denial of something else on the way: "not pregnant, on doxy".</summary>
@@ -178,7 +220,7 @@ internal static class MedicineReader
         for (var i = verb - 1; i >= verb - 3 && i >= 0 && text.SameStretch(i, verb); i--)
         {
             var isStopped = Stopping.Contains(text[i]) && text[i] is not ("after" or "out" or "past" or "post");
-            var was = text[i] is "was" or "were" or "wasnt" && text[verb] is not ("prescribed" or "given" or "started");
+            var was = text[i] is "was" or "were" or "wasnt" && !text.IsWeAre(i) && text[verb] is not ("prescribed" or "given" or "started");
             if (isStopped)
                 return Use.Stopped;
             if (was || (text[i] is "used" && text.Near(i + 1) is "to"))

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SkinAdvisorBot.Conversations.Playbooks;
 
 namespace SkinAdvisorBot.Language.Facts;
 
@@ -38,35 +39,10 @@ internal static class Misspellings
         foreach (var candidate in candidates)
         {
             var allowed = candidate.Length >= LongWord ? 2 : 1;
-            if (Math.Abs(candidate.Length - word.Length) <= allowed && Distance(word, candidate) <= allowed)
+            if (Math.Abs(candidate.Length - word.Length) <= allowed && Spelling.Distance(word, candidate) <= allowed)
                 return candidate;
         }
 
         return word;
-    }
-
-    /// <summary>Letters added, left out, changed or swapped with the next between two words (optimal string alignment).</summary>
-    private static int Distance(string one, string other)
-    {
-        Span<int> beforeLast = stackalloc int[MaxLetters + 1];
-        Span<int> last = stackalloc int[MaxLetters + 1];
-        Span<int> row = stackalloc int[MaxLetters + 1];
-        for (var j = 0; j <= other.Length; j++)
-            last[j] = j;
-        for (var i = 1; i <= one.Length; i++)
-        {
-            row[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-            {
-                row[j] = Math.Min(Math.Min(last[j] + 1, row[j - 1] + 1), last[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1));
-                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
-                    row[j] = Math.Min(row[j], beforeLast[j - 2] + 1);
-            }
-
-            last.CopyTo(beforeLast);
-            row.CopyTo(last);
-        }
-
-        return last[other.Length];
     }
 }

@@ -11,12 +11,10 @@ internal readonly record struct Period(string Iso, int First, int Last);
 /// <summary>Reads lengths of time: "6 wks", "a couple of months", "1.5 years", "half a year".</summary>
 internal static class Periods
 {
-    private const int MaxDigits = 3;
-
-    private static readonly FrozenDictionary<string, int> Numbers = new Dictionary<string, int>(StringComparer.Ordinal)
+    /// <summary>Words that count without being numbers.</summary>
+    private static readonly FrozenDictionary<string, int> Counts = new Dictionary<string, int>(StringComparer.Ordinal)
     {
-        ["a"] = 1, ["an"] = 1, ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10,
-        ["eleven"] = 11, ["twelve"] = 12, ["fifteen"] = 15, ["eighteen"] = 18, ["thirteen"] = 13, ["fourteen"] = 14, ["sixteen"] = 16, ["seventeen"] = 17, ["nineteen"] = 19, ["forty"] = 40, ["fifty"] = 50, ["twenty"] = 20, ["thirty"] = 30, ["couple"] = 2, ["few"] = 3, ["cpl"] = 2,
+        ["a"] = 1, ["an"] = 1, ["couple"] = 2, ["cpl"] = 2, ["few"] = 3,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, char> Units = new Dictionary<string, char>(StringComparer.Ordinal)
@@ -64,23 +62,23 @@ internal static class Periods
             : null;
     }
 
-    /// <summary>Reads a number; of "2-3" and "2 or 3" the smaller, since a shorter time is the more careful reading.</summary>
+    /// <summary>Reads a number, its fraction rounded down to a half; of "2-3" and "2 or 3" the smaller: a shorter time is the more careful reading.</summary>
     private static bool TryNumber(FactText text, ref int i, out int count, ref bool half)
     {
-        if (Numbers.TryGetValue(text[i], out count))
+        if (CountAt(text, i) is not var (number, last))
         {
-            i++;
-            return SkipUpper(text, ref i);
+            count = 0;
+            return false;
         }
 
-        if (!IsNumber(text[i]))
-            return false;
-        count = int.Parse(text[i], CultureInfo.InvariantCulture);
-        i++;
-        if (text.Near(i) is ['0' or '5'] && text.HasMarkAfter(i - 1, '.') && text.WordAt(i).Start - text.WordAt(i - 1).End == 1)
+        count = number;
+        i = last + 1;
+        if (WholeNumbers.IsDecimal(text, last))
         {
-            half = text[i] is "5";
+            half = text[i][0] >= '5';
             i++;
+            if (count == 0 && !half)
+                return false;
         }
         else if (text.Near(i) is "1" && text.Near(i + 1) is "2" && text.HasMarkAfter(i, '/'))
         {
@@ -93,16 +91,14 @@ internal static class Periods
 
     private static bool SkipUpper(FactText text, ref int i)
     {
-        if (text.Near(i) is "or" or "to" && IsCount(text.Near(i + 1)))
-            i += 2;
-        else if (i > 0 && i < text.Count && IsNumber(text[i]) && (text.HasMarkAfter(i - 1, '-') || text.HasMarkAfter(i - 1, '–')))
-            i++;
+        if (text.Near(i) is "or" or "to" && i + 1 < text.Count && CountAt(text, i + 1) is var (_, upper))
+            i = upper + 1;
+        else if (i < text.Count && (text.HasMarkAfter(i - 1, '-') || text.HasMarkAfter(i - 1, '–')) && WholeNumbers.At(text, i) is var (_, last))
+            i = last + 1;
         return i < text.Count;
     }
 
-    private static bool IsCount(string word) => IsNumber(word) || Numbers.ContainsKey(word);
-
-    private static bool IsNumber(string word) => word.Length is > 0 and <= MaxDigits && word.All(char.IsAsciiDigit);
+    private static (int Value, int Last)? CountAt(FactText text, int at) => Counts.TryGetValue(text[at], out var count) ? (count, at) : WholeNumbers.At(text, at);
 
     private static string Iso(int count, bool half, char unit) => string.Create(CultureInfo.InvariantCulture, $"{(unit, half) switch
     {

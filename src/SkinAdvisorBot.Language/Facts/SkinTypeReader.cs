@@ -63,7 +63,7 @@ internal static class SkinTypeReader
         var at = scale + 1;
         while (at <= scale + 4 && text.SameSentence(at, scale) && BeforeNumber.Contains(text[at]))
             at++;
-        if (!text.SameSentence(scale, at) || TypeOf(text[at]) is not (> 0 and var low))
+        if (!text.SameSentence(scale, at) || TypeOf(text, at) is not (> 0 and var low))
             return 0;
         var (high, last) = UpperAt(text, at) ?? (low, at);
         var isMine = text.Near(first - 1) is "my" or "im";
@@ -96,21 +96,33 @@ internal static class SkinTypeReader
             next++;
         else if (!(text.HasMarkAfter(low, '-') || text.HasMarkAfter(low, '/') || text.HasMarkAfter(low, '–')))
             return null;
-        return text.SameSentence(low, next) && TypeOf(text[next]) is > 0 and var type ? (type, next) : null;
+        return text.SameSentence(low, next) && TypeOf(text, next) is > 0 and var type ? (type, next) : null;
     }
 
-    private static int TypeOf(string word) => word switch
+    /// <returns>The type a word names; 0 when it names none.</returns>
+    private static int TypeOf(FactText text, int at) => text.AsWritten(at) switch
     {
-        "1" or "i" or "one" => 1,
+        "i" => IsNumeralOne(text, at) ? 1 : 0,
+        "v" => !text.SameStretch(at, at + 1) || IsAfterNumeral(text[at + 1]) || AfterTone.Contains(text[at + 1]) ? 5 : 0,
+        "1" or "one" => 1,
         "2" or "ii" or "two" => 2,
         "3" or "iii" or "three" => 3,
         "4" or "iv" or "four" or "4ish" => 4,
         "5" or "five" => 5,
-        // The words write the SMS "v" out.
-        "very" => 5,
         "6" or "vi" or "six" => 6,
         _ => 0,
     };
+
+    /// <summary>"skin type i", "type i-ii", but no "skin type i have".</summary>
+    private static bool IsNumeralOne(FactText text, int at)
+    {
+        if (!text.SameStretch(at, at + 1) || IsAfterNumeral(text[at + 1]))
+            return true;
+        var upper = text[at + 1] is "or" or "to" or "and" ? at + 2 : at + 1;
+        return text.SameStretch(at, upper) && text[upper] is "2" or "3" or "ii" or "iii";
+    }
+
+    private static bool IsAfterNumeral(string word) => Nouns.Contains(word) || word is "here";
 
     /// <returns>The last word read.</returns>
     private static int ReadTone(FactScene scene, int first, int last, string range)

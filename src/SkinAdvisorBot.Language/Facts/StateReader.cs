@@ -10,16 +10,15 @@ internal static class StateReader
     private const int Reach = 6;
 
     private static readonly PhraseTable<Cue> Cues = new(
-        ("pregnant, preggers, preggo, prego, pregnent, preganant, preggy, pregant, expecting a baby, expecting a child, expecting twins, expecting my, expecting our, expecting in", Cue.Pregnant),
-        ("weeks along, months along, first trimester, second trimester, third trimester, 1st trimester, 2nd trimester, 3rd trimester, positive pregnancy test", Cue.PregnantFor),
+        ("pregnant, preggers, preggo, prego, pregnent, preganant, preggy, pregant, expecting a baby, expecting a child, expecting twins, expecting my, expecting our, expecting in, "
+            + "weeks along, months along, first trimester, second trimester, third trimester, 1st trimester, 2nd trimester, 3rd trimester, positive pregnancy test", Cue.Pregnant),
         ("since my pregnancy, since pregnancy, since my last pregnancy, since my first pregnancy, since my second pregnancy, after my pregnancy, after my last pregnancy, after my first pregnancy, "
             + "after my second pregnancy, from my pregnancy, from my last pregnancy, during my last pregnancy, during my first pregnancy, during my second pregnancy, with my last pregnancy, with my first pregnancy, "
             + "gave birth, had a baby, had my baby, had our baby, just had a baby, just delivered, postpartum, post partum, in my last pregnancy, in my first pregnancy", Cue.Birth),
         ("trying to conceive, trying for a baby, trying for baby, trying for a child, trying to get pregnant, trying to have a baby, trying for another, trying for another baby, trying for a second, trying for our, ttc, "
             + "trying to fall pregnant, trying to become pregnant, planning a pregnancy, planning to get pregnant, planning on getting pregnant, hoping to get pregnant, hoping to conceive, want to get pregnant, wanting to get pregnant, "
             + "doing ivf, going through ivf, undergoing ivf, in ivf, planning for a baby, planning a baby", Cue.Trying),
-        ("breastfeeding, breast feeding, breastfeed, breast feed, brestfeeding, bf my, still bf, im bf, currently bf, not bf, also bf, bfing, ebf, lactating, brst feeding, chestfeeding", Cue.Nursing),
-        ("nursing, pumping", Cue.NursingPerhaps),
+        ("breastfeeding, breast feeding, breastfeed, breast feed, brestfeeding, bf my, still bf, im bf, currently bf, not bf, also bf, bfing, ebf, lactating, brst feeding, chestfeeding, nursing, pumping", Cue.Nursing),
         ("weaned, stopped breastfeeding, stopped nursing, stopped breast feeding, stopped pumping, stopped bfing, finished breastfeeding, finished nursing, done breastfeeding, done nursing, quit breastfeeding, quit nursing, "
             + "used to breastfeed, breastfed, was breastfeeding, was nursing, no longer breastfeeding, no longer nursing", Cue.Weaned));
 
@@ -56,18 +55,22 @@ internal static class StateReader
         if (!scene.Suppositions.IsTold(at) || scene.Text.Near(at + length) is "depression" or "acne")
             return;
         var name = cue == Cue.Birth ? FactNames.Pregnant : FactNames.BreastFeeding;
-        if (scene.Denials.Covers(at))
-            scene.Add(at, new Fact(name, IsDenied: cue == Cue.Birth));
-        else
+        if (!scene.Denials.Covers(at))
             scene.Add(at, new Fact(name, IsPast: true, Since: SinceReader.Near(scene, at, at + length - 1, orWithoutAgo: true)));
+        // "never had a baby" says nothing of a pregnancy now.
+        else if (cue == Cue.Weaned)
+            scene.Add(at, new Fact(name, IsDenied: !IsEnding(scene.Text[at])));
     }
+
+    /// <summary>"haven't weaned", "not done nursing": it goes on; "never breastfed" denies it.</summary>
+    private static bool IsEnding(string word) => word is "weaned" or "stopped" or "finished" or "quit" or "done";
 
     private static void AddPresent(FactScene scene, int at, int length, Cue cue)
     {
         var text = scene.Text;
         var last = at + length - 1;
-        var name = cue switch { Cue.Pregnant or Cue.PregnantFor => FactNames.Pregnant, Cue.Trying => FactNames.TryingToConceive, _ => FactNames.BreastFeeding };
-        if (scene.AnswerAfter(last) is { } answer)
+        var name = cue switch { Cue.Pregnant => FactNames.Pregnant, Cue.Trying => FactNames.TryingToConceive, _ => FactNames.BreastFeeding };
+        if (scene.AnswerAfter(at, last) is { } answer)
         {
             scene.Add(at, new Fact(name, IsDenied: !answer));
             return;
@@ -78,14 +81,14 @@ internal static class StateReader
         var bearer = BearerOf(text, at, cue);
         if (bearer == NoBearer)
             return;
-        var isOver = text.Near(bearer) is "was" or "longer" || (text.Near(bearer) is "were" && cue is not Cue.Trying)
+        var isOver = text.Near(bearer) is "was" or "longer" || (text.Near(bearer) is "were" && cue is not Cue.Trying && !text.IsWeAre(bearer))
             || (text.Near(bearer) is "got" or "became" or "fell" && SinceAgo(text, last));
         var isDenied = scene.Denials.Covers(at) || text.Near(bearer) is "not" or "never";
-        var since = isOver || !isDenied ? SinceReader.Near(scene, at, last, orWithoutAgo: cue is Cue.Nursing or Cue.NursingPerhaps) : null;
+        var since = isOver || !isDenied ? SinceReader.Near(scene, at, last, orWithoutAgo: cue is Cue.Nursing) : null;
         if (isDenied && text.Near(last + 1) is "anymore" or "any")
             (isDenied, isOver) = (false, true);
         TakeLengthBefore(scene, at);
-        scene.Add(at, new Fact(name, IsDenied: isDenied && !isOver, IsPast: isOver && !isDenied, Since: since));
+        scene.Add(at, new Fact(name, IsDenied: isDenied, IsPast: isOver && !isDenied, Since: since));
     }
 
     private static bool SinceAgo(FactText text, int last)
@@ -133,11 +136,9 @@ internal static class StateReader
     private enum Cue
     {
         Pregnant,
-        PregnantFor,
         Birth,
         Trying,
         Nursing,
-        NursingPerhaps,
         Weaned,
     }
 }

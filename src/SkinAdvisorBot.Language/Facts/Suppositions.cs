@@ -66,6 +66,9 @@ internal sealed class Suppositions
     /// <summary>Whether a word tells something.</summary>
     public bool IsTold(int word) => kinds[word] == Kind.None;
 
+    /// <summary>Whether a word tells something or is only asked by the mark behind it, so that an answer may follow: "pregnant? no".</summary>
+    public bool MayBeAnswered(int word) => kinds[word] is Kind.None or Kind.Marked;
+
     /// <summary>Whether a word stands behind an "if"; a plain question may still name what is one's own ("the spots on my chin").</summary>
     public bool IsSupposed(int word) => kinds[word] == Kind.If;
 
@@ -103,8 +106,8 @@ internal sealed class Suppositions
         var begins = !text.SameSentence(at - 1, at) || Leads.Contains(text[at - 1]);
         var isBeing = text[at] is "is" or "are" or "am";
         // "my main worry is the scar" tells, "is the scar" asks; "my wife, 30, is" goes on telling.
-        if (Openers.Match(text, at, out var opened) > 0 && (begins || text.IsHead(at) || !isBeing || text[at + 1] is "it") && !(opened == Kind.If && IsReported(text, at)))
-            return opened;
+        if (Openers.Match(text, at, out var opened) > 0 && (begins || text.IsHead(at) || !isBeing || text[at + 1] is "it"))
+            return opened == Kind.If && IsReported(text, at) ? Kind.Question : opened;
         return Heads.Contains(text[at]) && text.SameStretch(at, at + 1) && (begins || (text.IsHead(at) && !isBeing)) ? Kind.Question : Kind.None;
     }
 
@@ -117,7 +120,7 @@ internal sealed class Suppositions
         }
 
         for (var i = last; i >= first && text.SameStretch(i, last); i--)
-            kinds[i] = Kind.Question;
+            kinds[i] = Kind.Marked;
     }
 
     private static bool TellsAgain(FactText text, int at, int since, Kind kind)
@@ -148,12 +151,16 @@ internal sealed class Suppositions
         return false;
     }
 
-    /// <summary>"everyone asks if I'm tired" and "not sure if" suppose; "let me know if" before a fact does not matter.</summary>
+    /// <summary>"wondering if I can" and "let me know if you do" ask rather than suppose, so that telling begins again sooner behind them.</summary>
     private static bool IsReported(FactText text, int at) => text[at] is "if" && text.Near(at - 1) is "wondering" or "wonder" or "know" or "ask" or "see" && text.Near(at + 1) is "i" or "you" or "its" or "it";
 
     private enum Kind
     {
         None,
+
+        /// <summary>Asked by nothing but the mark at its end.</summary>
+        Marked,
+
         Question,
         If,
     }

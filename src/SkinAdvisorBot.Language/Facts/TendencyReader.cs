@@ -46,7 +46,7 @@ internal static class TendencyReader
     private static void AddFlag(FactScene scene, int first, int last, string name)
     {
         var text = scene.Text;
-        if (scene.AnswerAfter(last) is { } answer)
+        if (scene.AnswerAfter(first, last) is { } answer)
         {
             scene.Add(first, new Fact(name, IsDenied: !answer));
             return;
@@ -92,6 +92,12 @@ internal static class TendencyReader
     private static void AddAllergy(FactScene scene, int at)
     {
         var text = scene.Text;
+        if (scene.AnswerAfter(at, at) is false)
+        {
+            scene.Add(at, new Fact(FactNames.Allergy, IsDenied: true));
+            return;
+        }
+
         if (!scene.Suppositions.IsTold(at))
             return;
         var isDenied = scene.Denials.Covers(at);
@@ -107,7 +113,7 @@ internal static class TendencyReader
             return;
         }
 
-        if (isDenied && text.Near(at + 1) is not "reaction" || scene.AnswerAfter(at) is false)
+        if (isDenied && text.Near(at + 1) is not "reaction")
             scene.Add(at, new Fact(FactNames.Allergy, IsDenied: true));
     }
 

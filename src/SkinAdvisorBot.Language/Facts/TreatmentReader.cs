@@ -5,7 +5,7 @@ using SkinAdvisorBot.Conversations.Messages;
 namespace SkinAdvisorBot.Language.Facts;
 
 /// <summary>Reads treatments had before, and those never had. One asked about, wanted or booked is none.</summary>
-public static class TreatmentReader
+internal static class TreatmentReader
 {
     private const int Reach = 9;
 
@@ -59,7 +59,7 @@ public static class TreatmentReader
     private static readonly FrozenSet<string> Unreal = WordSet.Of(
         "you did should could would to be is can if being will getting gets people are it they who someone doctor");
 
-    internal static void Read(FactScene scene)
+    public static void Read(FactScene scene)
     {
         var text = scene.Text;
         (Fact Fact, int Last)? before = null;
@@ -85,7 +85,7 @@ public static class TreatmentReader
         if (!scene.Suppositions.IsTold(first) || Booked.Contains(text.Near(last + 1)))
             return null;
         var value = topic == Any ? null : topic;
-        if (scene.AnswerAfter(last) is false)
+        if (scene.AnswerAfter(first, last) is false)
             return new Fact(FactNames.EarlierTreatment, value, IsDenied: true);
         if (before is { } former && former.Fact.Value is not null && value is not null && InList(text, former.Last, first))
             return former.Fact with { Value = value, Since = former.Fact.IsDenied ? null : SinceReader.Near(scene, first, last, orWithoutAgo: false) ?? former.Fact.Since };

@@ -19,7 +19,7 @@ internal sealed class Whom
             + "cousins niece nieces nephew nephews grandma grandmother grandpa granddaughter grandson coworker colleague roommate neighbor neighbour client clients "
             + "spouse roomie mil");
 
-    private static readonly FrozenSet<string> Myself = WordSet.Of("i im ive me myself mine id imma were weve");
+    private static readonly FrozenSet<string> Myself = WordSet.Of("i im ive me myself mine id imma weve");
 
     private static readonly FrozenSet<string> Pronouns = WordSet.Of("she shes he hes her hers his him they theyre their them");
 
@@ -54,7 +54,7 @@ internal sealed class Whom
 
                 last = named;
             }
-            else if (Myself.Contains(word) || (word is "my" && Named(text, i) is null) || (word is "we" or "our"))
+            else if (Myself.Contains(word) || (word is "my" && Named(text, i) is null) || word is "we" or "our" || text.IsWeAre(i))
             {
                 now = Whose.Self;
             }

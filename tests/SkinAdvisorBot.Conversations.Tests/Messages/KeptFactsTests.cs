@@ -37,8 +37,19 @@ public sealed class KeptFactsTests
             """{"medicine":"isotretinoin","on_isotretinoin":true}""",
             Json(new Fact(FactNames.Medicine, "isotretinoin", IsPast: true), new Fact(FactNames.Medicine, "isotretinoin")));
         Assert.Equal("""{"earlier_treatment":"laser"}""", Json(new Fact(FactNames.EarlierTreatment, "laser", IsDenied: true), new Fact(FactNames.EarlierTreatment, "laser")));
-        Assert.Equal("""{"medicine":"aspirin"}""", Json(new Fact(FactNames.Medicine, IsDenied: true), new Fact(FactNames.Medicine, "aspirin")));
-        Assert.Equal("""{"medicine":false}""", Json(new Fact(FactNames.Medicine, IsDenied: true)));
+        Assert.Equal("""{"medicine":"aspirin","on_isotretinoin":false}""", Json(new Fact(FactNames.Medicine, IsDenied: true), new Fact(FactNames.Medicine, "aspirin")));
+    }
+
+    [Fact]
+    public void No_medicine_at_all_is_no_isotretinoin_either()
+    {
+        Assert.Equal("""{"medicine":false,"on_isotretinoin":false}""", Json(new Fact(FactNames.Medicine, IsDenied: true)));
+        Assert.Equal(
+            """{"medicine":false,"on_isotretinoin":false}""",
+            Json(new Fact(FactNames.Medicine, "isotretinoin"), new Fact(FactNames.Medicine, IsDenied: true)));
+        Assert.Equal(
+            """{"medicine":"isotretinoin","on_isotretinoin":true}""",
+            Json(new Fact(FactNames.Medicine, IsDenied: true), new Fact(FactNames.Medicine, "isotretinoin")));
     }
 
     [Fact]

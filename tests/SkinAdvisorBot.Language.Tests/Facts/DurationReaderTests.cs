@@ -34,6 +34,13 @@ public sealed class DurationReaderTests
     [InlineData("its been there 10+ years", "P10Y")]
     [InlineData("it started last year", "P1Y")]
     [InlineData("bout 3 n a half yrs", "P42M")]
+    [InlineData("for twenty five years", "P25Y")]
+    [InlineData("for twenty-five years", "P25Y")]
+    [InlineData("for two to twenty five weeks", "P2W")]
+    [InlineData("for thirty or thirty five years", "P30Y")]
+    [InlineData("1.75 years", "P18M")]
+    [InlineData("1.25 years", "P1Y")]
+    [InlineData("2.0 years", "P2Y")]
     public void How_long_a_concern_is_there(string text, string duration) => Assert.Equal($"duration={duration}", Told.In(text));
 
     [Theory]
@@ -58,13 +65,16 @@ public sealed class DurationReaderTests
     [InlineData("once a year or more often")]
     [InlineData("im only 8 weeks so its early")]
     [InlineData("my doctor put me on prednisone since january")]
+    [InlineData("0.25 years")]
     public void Other_lengths_are_no_duration(string text) => Assert.DoesNotContain(FactReader.Read(text), fact => fact.Name == "duration");
 
-    [Fact]
-    public void How_it_was_said_is_kept()
-    {
-        Assert.Equal("six months", Assert.Single(FactReader.Read("about six months")).Words);
-    }
+    [Theory]
+    [InlineData("about six months", "about six months")]
+    [InlineData("had it for Over 10 yrs now", "Over 10 yrs")]
+    [InlineData("for more than a year", "more than a year")]
+    [InlineData("for the past 4 months", "4 months")]
+    [InlineData("it started roughly 3 weeks ago", "roughly 3 weeks")]
+    public void How_it_was_said_is_kept(string text, string words) => Assert.Equal(words, Assert.Single(FactReader.Read(text)).Words);
 
     [Fact]
     public void A_cause_is_no_length()

@@ -1,3 +1,4 @@
+using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Language.Facts;
 
 namespace SkinAdvisorBot.Language.Tests.Facts;
@@ -24,6 +25,17 @@ public sealed class FactReaderTests
     public void A_fact_told_twice_is_one()
     {
         Assert.Equal("pregnant", Told.In("im pregnant. yes i am pregnant"));
+    }
+
+    [Theory]
+    [InlineData("I was pregnant last year and now im pregnant again", "pregnant,past;pregnant", FactNames.Pregnant, true)]
+    [InlineData("im pregnant. no wait im not pregnant. sorry, yes im pregnant", "pregnant;pregnant,denied;pregnant", FactNames.Pregnant, true)]
+    [InlineData("i was on accutane, im on accutane again", "medicine=isotretinoin,past;medicine=isotretinoin", KeptFacts.OnIsotretinoin, true)]
+    [InlineData("im breastfeeding. wait, i stopped breastfeeding last week", "breast_feeding;breast_feeding,past", FactNames.BreastFeeding, false)]
+    public void Of_facts_that_contradict_each_other_the_last_is_kept(string text, string facts, string name, bool isSo)
+    {
+        Assert.Equal(facts, Told.In(text));
+        Assert.Equal(new FactValue.Flag(isSo), KeptFacts.Add(KeptFacts.None, FactReader.Read(text))[name]);
     }
 
     [Fact]

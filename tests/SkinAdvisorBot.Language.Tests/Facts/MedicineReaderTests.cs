@@ -30,6 +30,17 @@ public sealed class MedicineReaderTests
     [InlineData("i am taking st johns wort", "st_johns_wort")]
     [InlineData("on prednisone since january", "prednisone")]
     [InlineData("hydroquinone 4% for 3 months, no change", "hydroquinone")]
+    [InlineData("I haven't stopped accutane", "isotretinoin")]
+    [InlineData("not off accutane yet", "isotretinoin")]
+    [InlineData("im not yet off accutane", "isotretinoin")]
+    [InlineData("i havent come off accutane", "isotretinoin")]
+    [InlineData("i did not stop taking accutane", "isotretinoin")]
+    [InlineData("never stopped using tretinoin", "tretinoin")]
+    [InlineData("havent finished my accutane", "isotretinoin")]
+    [InlineData("im not done with accutane", "isotretinoin")]
+    [InlineData("im on st. johns wort", "st_johns_wort")]
+    [InlineData("i use retina at night", "tretinoin")]
+    [InlineData("i haven't stopped taking my accutane", "isotretinoin")]
     public void A_medicine_taken_has_its_generic_name(string text, string medicine) => Assert.Equal($"medicine={medicine}", Told.In(text));
 
     [Theory]
@@ -64,6 +75,8 @@ public sealed class MedicineReaderTests
     [InlineData("no accutane ever", "medicine=isotretinoin,denied")]
     [InlineData("ive never used hydroquinone", "medicine=hydroquinone,denied")]
     [InlineData("havent used retinol", "medicine=retinol,denied")]
+    [InlineData("i havent done accutane", "medicine=isotretinoin,denied")]
+    [InlineData("not taking accutane, never was", "medicine=isotretinoin,denied")]
     public void A_medicine_never_taken_is_denied(string text, string facts) => Assert.Equal(facts, Told.In(text));
 
     [Theory]
@@ -72,6 +85,8 @@ public sealed class MedicineReaderTests
     [InlineData("mom is on warfarin", "medicine=warfarin")]
     [InlineData("my mom is on warfarin", "medicine=warfarin,whose:friend")]
     [InlineData("i'm not on any medication except spironolactone", "medicine,denied;medicine=spironolactone")]
+    [InlineData("havent stopped accutane or spiro", "medicine=isotretinoin;medicine=spironolactone")]
+    [InlineData("not pregnant, stopped accutane and doxy", "pregnant,denied;medicine=isotretinoin,past;medicine=doxycycline,past")]
     public void Several_medicines_and_those_of_others(string text, string facts) => Assert.Equal(facts, Told.In(text));
 
     [Theory]
@@ -86,5 +101,7 @@ public sealed class MedicineReaderTests
     [InlineData("the pill or hydroquinone which is better")]
     [InlineData("hydroquinone vs tretinoin")]
     [InlineData("never heard of tranexamic acid")]
+    [InlineData("I had a retina detachment")]
+    [InlineData("had retina surgery 2 years ago")]
     public void A_medicine_only_named_is_no_fact(string text) => Assert.Empty(FactReader.Read(text));
 }

@@ -15,6 +15,13 @@ public sealed class SkinTypeReaderTests
     [InlineData("i'm type 4 or 5 skin", "4-5")]
     [InlineData("fitzpatrik 2", "2")]
     [InlineData("I have Fitzpatrick skin type III to IV", "3-4")]
+    [InlineData("fitz 4 and very worried", "4")]
+    [InlineData("fitz 4 and v worried", "4")]
+    [InlineData("my skin type is v", "5")]
+    [InlineData("skin type v and melasma", "5")]
+    [InlineData("my skin type is I", "1")]
+    [InlineData("fitzpatrick type i-ii", "1-2")]
+    [InlineData("fitz i or ii", "1-2")]
     public void A_type_is_told_by_its_number(string text, string type) => Assert.Equal($"skin_type={type}", Told.In(text));
 
     [Theory]
@@ -68,5 +75,9 @@ public sealed class SkinTypeReaderTests
     [InlineData("it burned during the laser")]
     [InlineData("my skin turned brown after acne")]
     [InlineData("i love dark chocolate")]
+    [InlineData("my skin type is very sensitive")]
+    [InlineData("my skin type is v sensitive")]
+    [InlineData("is fraxel ok for my skin type i have melasma")]
+    [InlineData("whats good for my skin type I burn")]
     public void Neither_origin_nor_marks_nor_questions_are_a_type(string text) => Assert.DoesNotContain(FactReader.Read(text), fact => fact.Name == "skin_type");
 }

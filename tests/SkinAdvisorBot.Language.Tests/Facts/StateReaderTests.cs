@@ -19,6 +19,7 @@ public sealed class StateReaderTests
     [InlineData("pregnant? yes")]
     [InlineData("i think im pregnant")]
     [InlineData("im in my second trimester")]
+    [InlineData("we're pregnant")]
     public void Pregnancy_is_told_in_many_words(string text) => Assert.Equal("pregnant", Told.In(text));
 
     [Theory]
@@ -30,6 +31,8 @@ public sealed class StateReaderTests
     [InlineData("never been pregnant")]
     [InlineData("i am not currently pregnant")]
     [InlineData("Not pregnant, just want my melasma gone")]
+    [InlineData("I never was pregnant")]
+    [InlineData("never got pregnant")]
     public void Denied_pregnancy_is_kept_as_a_denial(string text) => Assert.Equal("pregnant,denied", Told.In(text));
 
     [Theory]
@@ -61,6 +64,11 @@ public sealed class StateReaderTests
     [InlineData("stopped breastfeeding last month", "breast_feeding,past")]
     [InlineData("im no longer nursing", "breast_feeding,past")]
     [InlineData("i weaned 2 months ago", "breast_feeding,past")]
+    [InlineData("I never breastfed", "breast_feeding,denied")]
+    [InlineData("i never was breastfeeding", "breast_feeding,denied")]
+    [InlineData("i havent weaned yet", "breast_feeding")]
+    [InlineData("not done breastfeeding", "breast_feeding")]
+    [InlineData("i never stopped nursing", "breast_feeding")]
     public void Breast_feeding_is_denied_or_over(string text, string facts) => Assert.Equal(facts, Told.In(text));
 
     [Theory]
@@ -78,6 +86,9 @@ public sealed class StateReaderTests
     [InlineData("im a nursing student")]
     [InlineData("pregnancy mask treatment")]
     [InlineData("my sons school")]
+    [InlineData("I never had a baby")]
+    [InlineData("never gave birth")]
+    [InlineData("im not postpartum")]
     public void Words_that_look_like_it_are_no_fact(string text) => Assert.Empty(FactReader.Read(text));
 
     [Fact]

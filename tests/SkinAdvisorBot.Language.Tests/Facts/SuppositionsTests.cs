@@ -24,6 +24,12 @@ public sealed class SuppositionsTests
     [InlineData("do penguins have knees")]
     [InlineData("")]
     [InlineData("what are exosomes")]
+    [InlineData("wondering if i have keloids")]
+    [InlineData("not sure if I'm pregnant")]
+    [InlineData("everyone asks if I'm pregnant")]
+    [InlineData("people keep asking if im pregnant")]
+    [InlineData("i wonder if its ok when im pregnant")]
+    [InlineData("i want to know if i get cold sores")]
     public void What_is_asked_or_supposed_is_no_fact(string text) => Assert.Empty(FactReader.Read(text));
 
     [Theory]
@@ -37,5 +43,7 @@ public sealed class SuppositionsTests
     [InlineData("how much is fraxel i had it 2 years ago on my cheeks", "area=cheeks")]
     [InlineData("my worry is the spot on my nose", "area=nose")]
     [InlineData("i'm asking for a friend who is breastfeeding", "breast_feeding,whose:friend")]
+    [InlineData("wondering if i can do bbl i have dark skin", "skin_type=5-6")]
+    [InlineData("let me know if you can help, im pregnant", "pregnant")]
     public void Telling_begins_again_inside_a_question(string text, string facts) => Assert.Equal(facts, Told.In(text));
 }

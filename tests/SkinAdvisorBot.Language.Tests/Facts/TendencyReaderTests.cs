@@ -19,6 +19,7 @@ public sealed class TendencyReaderTests
     [InlineData("i use tanning beds weekly", "recent_tan")]
     [InlineData("no tan", "recent_tan,denied")]
     [InlineData("i was sunburned last summer", "recent_tan,past")]
+    [InlineData("i scar w/o keloids", "keloids,denied")]
     public void What_calls_for_care_is_told(string text, string facts) => Assert.Equal(facts, Told.In(text));
 
     [Theory]

@@ -19,5 +19,8 @@ public sealed class WhomTests
     [InlineData("melasma on the forehead for 2 years, asking for my mum", "area=forehead,whose:friend;duration=P2Y,whose:friend")]
     [InlineData("my daughters friend told me, i am pregnant", "pregnant")]
     [InlineData("my husband and I are trying for a baby", "trying_to_conceive")]
+    [InlineData("my kids were on accutane", "medicine=isotretinoin,past,whose:child")]
+    [InlineData("my sisters were pregnant last year", "pregnant,past,whose:friend")]
+    [InlineData("my sister has melasma, we're trying for a baby", "trying_to_conceive")]
     public void A_fact_is_of_the_one_last_named(string text, string facts) => Assert.Equal(facts, Told.In(text));
 }
