@@ -17,6 +17,9 @@ internal sealed class TriageReader(Clinic clinic, ImmutableArray<Reference> sour
 
     private const int LeastWordings = 2;
 
+    /// <summary>Room for the number to call beside it in two SMS segments.</summary>
+    private const int LongestQuestion = 180;
+
     public TriageProtocol Read(ImmutableArray<ContentFile> files)
     {
         var own = files.Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal)).ToImmutableArray();
@@ -60,10 +63,13 @@ internal sealed class TriageReader(Clinic clinic, ImmutableArray<Reference> sour
         }
 
         var signs = map.Maps("signs").Select(pattern => ReadPattern(pattern, families)).ToImmutableArray();
-        if (signs.IsEmpty)
+        var isPlain = ReadFlag(map, "plain_questions");
+        if (signs.IsEmpty && !isPlain)
             map.Report("signs", "a rule needs signs. Add 'signs:' with at least one '- all: [family]'");
         var past = ReadFlag(map, "past");
         var questions = ReadFlag(map, "questions");
+        var settle = ReadSettle(map, outcome);
+        var asks = ReadAsks(map);
         var wordings = ImmutableArray.CreateBuilder<Wording>();
         foreach (var say in map.Maps("say"))
         {
@@ -87,14 +93,17 @@ internal sealed class TriageReader(Clinic clinic, ImmutableArray<Reference> sour
         map.ReportUnknownFields();
         return id is null || name is null || outcome is null || reviewed is null || wordings.Count == 0
             ? null
-            : new TriageRule(id, name, outcome, signs, past, questions, wordings.DrainToImmutable(), found, firesOn, quietOn, reviewed, file.Path, map.LineOf("rule"));
+            : new TriageRule(id, name, outcome, signs, past, questions, settle, asks, wordings.DrainToImmutable(), found, firesOn, quietOn, reviewed, file.Path, map.LineOf("rule"));
     }
 
     private static SignPattern ReadPattern(YamlMap map, HashSet<string> families)
     {
-        var pattern = new SignPattern(Names("all"), Names("any"), Names("none"));
-        if (pattern.All.IsEmpty && pattern.Any.IsEmpty)
-            map.Report(map.Line, "an alternative needs 'all:' or 'any:' with families of dialogs/triage/words.yaml");
+        var facts = map.Texts("facts");
+        foreach (var (fact, line) in facts.Where(fact => !TriageFacts.All.Contains(fact.Text)))
+            map.Report(line, $"unknown fact '{fact}'. {(Spelling.Nearest(fact, TriageFacts.All) is { } near ? $"Did you mean '{near}'?" : $"Write one of {string.Join(", ", TriageFacts.All)}")}");
+        var pattern = new SignPattern(Names("all"), Names("any"), Names("none"), [.. facts.Select(fact => fact.Text)]);
+        if (pattern.All.IsEmpty && pattern.Any.IsEmpty && pattern.Facts.IsEmpty)
+            map.Report(map.Line, "an alternative needs 'all:' or 'any:' with families of dialogs/triage/words.yaml, or 'facts:'");
         map.ReportUnknownFields();
         return pattern;
 
@@ -121,6 +130,45 @@ internal sealed class TriageReader(Clinic clinic, ImmutableArray<Reference> sour
         if (lines.Length < least)
             map.Report(field, $"a rule needs at least {least} {what} under '{field}:'; here are {lines.Length}");
         return [.. lines.Select(line => line.Text)];
+    }
+
+    /// <summary>Rule 3 needs a question for every row that keeps somebody from a treatment.</summary>
+    private Words? ReadSettle(YamlMap map, string? outcome)
+    {
+        if (map.FindText("settle") is not { } text)
+        {
+            if (outcome is not null && TriageOutcomes.RankOf(outcome) <= TriageOutcomes.RankOf(TriageOutcomes.Defer))
+                map.Report("settle", "a rule of this outcome needs the one question that settles it. Add 'settle: …?', answered by yes or no");
+            return null;
+        }
+
+        if (!text.TrimEnd().EndsWith('?') || text.Length > LongestQuestion)
+            map.Report("settle", $"write one question of at most {LongestQuestion} characters that yes or no answers");
+        return ParseQuestion(map, text, map.LineOf("settle"));
+    }
+
+    private ImmutableArray<Words> ReadAsks(YamlMap map)
+    {
+        var asks = ImmutableArray.CreateBuilder<Words>();
+        foreach (var (text, line) in map.Texts("ask"))
+        {
+            if (!text.TrimEnd().EndsWith('?') || text.Length > LongestQuestion)
+                map.Report(line, $"write one question of at most {LongestQuestion} characters");
+            if (ParseQuestion(map, text, line) is { } question)
+                asks.Add(question);
+        }
+
+        if (asks.Count == 0)
+            map.Report("ask", "a rule needs what is asked next. Add 'ask:' with at least one question");
+        return asks.DrainToImmutable();
+    }
+
+    private Words? ParseQuestion(YamlMap map, string text, int line)
+    {
+        var words = Words.Parse(text, map.File, line, clinic.Facts, [], out var error);
+        if (error is not null)
+            map.Report(line, error);
+        return words;
     }
 
     private Words? ReadWords(YamlMap map, string field, string? outcome)
