@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using SkinAdvisorBot.Conversations.Answers;
+using SkinAdvisorBot.Conversations.Interviews;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Conversations.Playbooks;
 using SkinAdvisorBot.Conversations.Triage;
@@ -13,18 +14,6 @@ public static class Advisor
 {
     /// <summary>Questions of one message that are answered at once; the rest is offered.</summary>
     public const int MaxAnswers = 3;
-
-    private const int MaxChoices = 4;
-
-    private const int MaxSources = 6;
-
-    private const int MaxSourcesOnSms = 2;
-
-    /// <summary>Topics offered when a question names none.</summary>
-    private static readonly ImmutableArray<string> CommonTopics = ["combined_treatment", "exosomes", "melasma", "laser"];
-
-    /// <summary>Courtesies that only lead in an answer when the message also asks for something.</summary>
-    private static readonly ImmutableArray<(string Intent, string Lead)> Courtesies = [("greet", ActIds.GreetPrefix), ("thank", ActIds.ThankPrefix)];
 
     /// <summary>The first words of a conversation.</summary>
     public static Turn Welcome(ChannelKind channel, Playbook playbook)
@@ -38,17 +27,20 @@ public static class Advisor
     /// <param name="meaning">How <paramref name="message"/> was read; null for one without readable words.</param>
     public static Turn Answer(Conversation before, InboundMessage message, Meaning? meaning, Playbook playbook)
     {
-        var writer = new ReplyWriter(playbook, before, message.Channel);
-        if (TriageScreen.Look(Screened(message.Text), playbook) is { } finding)
-            return Warn(before, meaning, finding, writer);
+        var scene = new Scene(before, message, meaning, playbook);
+        var look = TriageScreen.Read(Screened(message.Text), playbook, scene.Facts, meaning?.Facts ?? []);
+        var verdict = TriageDesk.Judge(before, message.Text, look, meaning?.Suspicion, playbook);
+        if (TriageTurns.Interrupt(scene, verdict) is { } advice)
+            return advice;
         if (message.Text.Length > InboundMessage.MaxLength || meaning is null)
-            return Unreadable(before, message, writer, playbook);
-        if (before.Choices is { Length: > 0 } choices && ChoiceReader.Find(choices, message.Text) is { } choice)
-            return Speak(before, message, meaning, [AskReader.Choose(before, choice, playbook)], writer, playbook);
-        var asks = AskReader.Read(before, message.Text, meaning, playbook);
-        return RuleInForce(before, asks, playbook) is { } rule
-            ? Insist(before, meaning, asks, rule, writer)
-            : Speak(before, message, meaning, asks, writer, playbook);
+            return Unreadable(scene);
+        scene.Standing = TriageTurns.Standing(scene, verdict);
+        var asks = AsksOf(scene, meaning);
+        if (TriageTurns.Insist(scene, verdict, asks) is { } insisted)
+            return insisted;
+        if (InterviewTurns.IsOpen(scene.Standing, playbook))
+            return Interviewed(scene, meaning, asks);
+        return TriageTurns.Mild(scene, verdict, asks) ?? Spoken(scene, asks);
     }
 
     /// <summary>The whole of any message a person types; of a longer one its beginning and its end.</summary>
@@ -56,234 +48,63 @@ public static class Advisor
         ? text
         : $"{text.AsSpan(0, InboundMessage.MaxLength)} … {text.AsSpan(text.Length - InboundMessage.MaxLength)}";
 
-    /// <summary>A red flag: the advice alone, whatever else was said.</summary>
-    private static Turn Warn(Conversation before, Meaning? meaning, TriageFinding finding, ReplyWriter writer)
+    private static ImmutableArray<Ask> AsksOf(Scene scene, Meaning meaning)
     {
-        writer.Say(finding.Rule);
-        var outcome = TriageOutcomes.MostUrgent(before.Outcome, finding.Outcome);
-        var after = before with
-        {
-            Heard = before.Heard + 1,
-            Topics = [.. (meaning?.Topics ?? []).Concat(before.Topics).Distinct(StringComparer.Ordinal).Take(Conversation.MaxTopics)],
-            Said = writer.Said,
-            LastKeys = writer.Keys,
-            Misses = 0,
-            Choices = null,
-            Facts = meaning is null ? before.Facts : KeptFacts.Add(before.Facts, meaning.Facts),
-            Outcome = outcome,
-            Rules = outcome == finding.Outcome ? finding.RuleIds : before.Rules,
-        };
-        return new Turn(after, writer.Replies, meaning, meaning is null ? [] : [meaning.Clauses[0].Ranking[0]]);
+        var (before, text) = (scene.Standing, scene.Message.Text);
+        if (before.Choices is { Length: > 0 } choices && ChoiceReader.Find(choices, text) is { } choice)
+            return [AskReader.Choose(before, choice, scene.Playbook)];
+
+        // A yes to the suggested consultation is a wish to book it.
+        if (before.LastKeys.Contains(ActIds.SuggestConsultation) && before.LastKeys[^1] == ActIds.SuggestConsultation && meaning.Clauses.Length == 1 && YesOrNo.Read(text) == true)
+            return [new Ask.Acted(new IntentGuess("book_appointment", 1), text, "book_appointment")];
+        return AskReader.Read(before, text, meaning, scene.Playbook);
     }
 
-    /// <summary>The rule whose advice still holds against a wish to book; null when nothing stands in the way.</summary>
-    private static TriageRule? RuleInForce(Conversation before, ImmutableArray<Ask> asks, Playbook playbook)
+    private static Turn Unreadable(Scene scene)
     {
-        if (before.Outcome is null || TriageOutcomes.RankOf(before.Outcome) > TriageOutcomes.RankOf(TriageOutcomes.SeeDermatologist) || before.Rules.IsEmpty)
-            return null;
-        return asks.Any(ask => ask is Ask.Acted { ActId: "book_appointment" or "ask_availability" or "report_concern" })
-            ? playbook.TriageRules.FirstOrDefault(rule => rule.Id == before.Rules[0])
-            : null;
-    }
-
-    /// <summary>Small talk and a wish to book don't lower a red flag: the same advice again, in other words.</summary>
-    private static Turn Insist(Conversation before, Meaning meaning, ImmutableArray<Ask> asks, TriageRule rule, ReplyWriter writer)
-    {
-        writer.Say(rule);
-        var after = before with { Heard = before.Heard + 1, Said = writer.Said, LastKeys = writer.Keys, Misses = 0, Choices = null, Facts = KeptFacts.Add(before.Facts, meaning.Facts) };
-        return new Turn(after, writer.Replies, meaning, [.. asks.Select(ask => ask.Guess)]);
-    }
-
-    private static Turn Unreadable(Conversation before, InboundMessage message, ReplyWriter writer, Playbook playbook)
-    {
-        var act = message.Text.Length > InboundMessage.MaxLength ? ActIds.TooLong
-            : message.Text.EnumerateRunes().Any(IsPicture) ? ActIds.OnlyEmoji
+        var act = scene.Message.Text.Length > InboundMessage.MaxLength ? ActIds.TooLong
+            : scene.Message.Text.EnumerateRunes().Any(IsPicture) ? ActIds.OnlyEmoji
             : ActIds.Empty;
-        writer.Say(playbook.Act(act));
-        var after = before with { Heard = before.Heard + 1, Said = writer.Said, LastKeys = writer.Keys };
-        return new Turn(after, writer.Replies, null, []);
+        scene.Writer.Say(scene.Playbook.Act(act));
+        return scene.End(scene.Before, []);
     }
 
     private static bool IsPicture(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol or UnicodeCategory.MathSymbol;
 
-    private static Turn Speak(
-        Conversation before, InboundMessage message, Meaning meaning, ImmutableArray<Ask> asks, ReplyWriter writer, Playbook playbook)
+    private static Turn Spoken(Scene scene, ImmutableArray<Ask> asks)
     {
-        var wanted = Distinct(asks);
-        var spoken = wanted;
-        foreach (var (intent, lead) in Courtesies)
+        var spoken = Speaker.Speak(scene.Standing, scene.Message, scene.Meaning!, asks, scene.Writer, scene.Playbook);
+        return scene.End(spoken.After, spoken.ActedOn);
+    }
+
+    /// <summary>A message while the interview waits: an answer, a question in between, or both.</summary>
+    private static Turn Interviewed(Scene scene, Meaning meaning, ImmutableArray<Ask> asks)
+    {
+        var (writer, playbook, standing) = (scene.Writer, scene.Playbook, scene.Standing);
+        if (asks.Any(ask => ask is Ask.Acted { ActId: "stop" or "goodbye" or "restart" }))
         {
-            if (spoken.Length < 2 || spoken.FirstOrDefault(ask => ask.Guess.Name == intent) is not { } courtesy)
-                continue;
-            writer.Lead(lead);
-            spoken = spoken.Remove(courtesy);
+            writer.Say(playbook.Act(ActIds.InterviewLeft));
+            return scene.End(InterviewTurns.Leave(standing), [.. asks.Select(ask => ask.Guess)]);
         }
 
-        spoken = WorthSaying(spoken);
-        if (meaning.IsCorrection && spoken[0] is Ask.Answered { Subjects: [var subject, ..] } && before.LastIntent is not null && playbook.FindTopic(subject) is { } topic)
-            writer.Lead(ActIds.Corrected, ("topic", topic.Name));
-
-        ImmutableArray<Choice>? offered = null;
-        foreach (var ask in spoken.Take(MaxAnswers))
-            offered = SpeakOne(before, message, ask, writer, playbook) ?? offered;
-        var rest = spoken.Skip(MaxAnswers).Select(ask => Button(ask.Text)).ToImmutableArray();
-        if (!rest.IsEmpty)
-            writer.Say(playbook.Act(ActIds.MoreQuestions));
-        writer.SettleSuggestions(rest);
-
-        var after = After(before, meaning, spoken, writer) with { Choices = offered };
-        if (spoken.Any(ask => ask is Ask.Acted { ActId: "restart" }))
-            after = Conversation.Empty with { Outcome = before.Outcome, Rules = before.Rules, Heard = after.Heard, Said = after.Said, LastKeys = after.LastKeys };
-        return new Turn(after, writer.Replies, meaning, [.. wanted.Where(ask => spoken.Contains(ask) || IsCourtesy(ask)).Select(ask => ask.Guess)]);
-    }
-
-    /// <summary>What was not understood is asked about only when nothing else was, and a reaction leaves no room for questions back.</summary>
-    private static ImmutableArray<Ask> WorthSaying(ImmutableArray<Ask> asks)
-    {
-        var understood = asks.Where(IsUnderstood).ToImmutableArray();
-        if (understood.IsEmpty)
-            return [.. asks.Take(1)];
-        var weighty = understood.Where(ask => ask is not Ask.Acted { ActId: "affirm" or "deny" or "chitchat" or "give_information" or IntentNames.OutOfScope }).ToImmutableArray();
-        if (!weighty.IsEmpty)
-            understood = weighty;
-        if (understood.Any(ask => ask is Ask.Answered))
-            understood = [.. understood.Where(ask => ask is not Ask.Topicless)];
-        return understood.Any(ask => ask is Ask.Acted { ActId: "report_reaction" })
-            ? [.. understood.Where(ask => ask is Ask.Answered or Ask.Acted).OrderBy(ask => ask is Ask.Acted { ActId: "report_reaction" } ? 0 : 1)]
-            : understood;
-    }
-
-    private static ImmutableArray<Choice>? SpeakOne(Conversation before, InboundMessage message, Ask ask, ReplyWriter writer, Playbook playbook)
-    {
-        switch (ask)
+        var questions = asks.Where(ask => TriageTurns.AsksSomething(ask)).ToImmutableArray();
+        var heard = Interviewer.Hear(playbook.Interview!, standing, scene.Message.Text, meaning, asksSomething: !questions.IsEmpty);
+        if (heard.Rule is { } id && playbook.TriageRules.FirstOrDefault(rule => rule.Id == id) is { } rule)
+            return TriageTurns.Warn(scene, new TriageFinding(rule, [rule.Id]));
+        var after = standing with { Interview = heard.State, Facts = heard.Facts, Misses = 0, Choices = null };
+        ImmutableArray<IntentGuess> actedOn = [new IntentGuess("give_information", 1)];
+        if (!questions.IsEmpty && (!heard.IsHeard || scene.Message.Text.Contains('?', StringComparison.Ordinal)))
         {
-            case Ask.Answered answered:
-                writer.Say(answered.Answer);
-                return null;
-            case Ask.Missing missing:
-                var known = WhatTopicHas(missing.Topic, playbook);
-                writer.Offer(playbook.Act(ActIds.AspectMissing), known, ("topic", missing.Topic.Name));
-                return known;
-            case Ask.More more:
-                var further = WhatTopicHas(more.Topic, playbook, except: before.LastIntent);
-                writer.Offer(playbook.Act(ActIds.TellMore), further, ("topic", more.Topic.Name));
-                return further;
-            case Ask.Sources:
-                SaySources(before, writer, playbook);
-                return null;
-            case Ask.Topicless topicless:
-                var topics = CommonTopics.Select(playbook.FindTopic).OfType<Topic>()
-                    .Select(topic => new Choice(Capital(topic.Name), topicless.Guess.Name, topic.Id)).ToImmutableArray();
-                writer.Offer(playbook.Act(ActIds.WhichTopic), topics);
-                return topics;
-            case Ask.Unclear unclear:
-                var readings = unclear.Readings.Select(guess => Reading(guess, unclear.Topic, playbook)).ToImmutableArray();
-                writer.Offer(playbook.Act(before.Misses > 0 ? ActIds.FallbackPerson : ActIds.Disambiguate), readings);
-                return readings;
-            case Ask.Acted { ActId: "repeat" }:
-                SayAgain(before, writer, playbook);
-                return before.Choices;
-            case Ask.Acted { ActId: "ask_hours" } hours:
-                SayHours(message, hours.Text, writer, playbook);
-                return null;
-            case Ask.Acted { ActId: IntentNames.OutOfScope } when before.Misses > 0:
-                writer.Say(playbook.Act(ActIds.FallbackPerson));
-                return null;
-            case Ask.Acted acted:
-                writer.Say(playbook.Act(acted.ActId));
-                return null;
-            case Ask.Unknown:
-                writer.Say(playbook.Act(before.Misses > 0 ? ActIds.FallbackPerson : ActIds.Fallback));
-                return null;
-            default:
-                throw new System.Diagnostics.UnreachableException($"Ask {ask.GetType().Name} has no branch.");
-        }
-    }
-
-    private static void SayAgain(Conversation before, ReplyWriter writer, Playbook playbook)
-    {
-        var answers = before.LastKeys.Select(playbook.FindAnswer).OfType<Answer>().ToImmutableArray();
-        foreach (var answer in answers)
-            writer.Say(answer);
-        if (!answers.IsEmpty)
-            return;
-        if (before.Choices is { IsEmpty: false } choices)
-        {
-            writer.Offer(playbook.Act(ActIds.Disambiguate), choices);
-            return;
+            var spoken = Speaker.Speak(after, scene.Message, meaning, questions, writer, playbook);
+            (after, actedOn) = (spoken.After, spoken.ActedOn);
+            writer.Lead(ActIds.InterviewBack);
         }
 
-        if (before.LastKeys.Select(playbook.FindAct).OfType<Act>().LastOrDefault() is { } act && act.Id != ActIds.Again)
-            writer.Lead(ActIds.Again);
-        else
-            act = playbook.Act("repeat");
-        writer.Say(act);
+        after = heard.Which is { } which ? InterviewTurns.AskWhich(after, which, writer)
+            : heard.IsHeard || !questions.IsEmpty ? InterviewTurns.AskNext(after, writer, playbook)
+            : InterviewTurns.AskAgain(after, writer, playbook);
+        writer.SettleSuggestions([]);
+        return scene.End(after, actedOn);
     }
-
-    private static void SaySources(Conversation before, ReplyWriter writer, Playbook playbook)
-    {
-        var references = before.LastKeys.Select(playbook.FindAnswer).OfType<Answer>().SelectMany(answer => answer.Sources).DistinctBy(source => source.Key)
-            .Take(writer.IsSms ? MaxSourcesOnSms : MaxSources)
-            .Select(source => writer.IsSms ? $"{source.Publisher} {source.Year}" : $"{source.Title} ({source.Publisher}, {source.Year})");
-        writer.Say(playbook.Act(ActIds.Sources), ("references", references.ToArray()));
-    }
-
-    private static void SayHours(InboundMessage message, string text, ReplyWriter writer, Playbook playbook)
-    {
-        var clinic = playbook.Clinic;
-        var day = DayWords.Find(text, clinic.DayAt(message.At));
-        if (day is null || clinic.Hours.IsEmpty)
-        {
-            writer.Say(playbook.Act("ask_hours"), ("day", null), ("day_hours", null));
-            return;
-        }
-
-        var hours = clinic.Hours.TryGetValue(day.Value, out var open) ? open.ToString() : "closed";
-        writer.Say(playbook.Act("ask_hours"), ("day", day.Value.ToString()), ("day_hours", hours));
-    }
-
-    private static Conversation After(Conversation before, Meaning meaning, ImmutableArray<Ask> spoken, ReplyWriter writer)
-    {
-        var topics = spoken.Reverse().SelectMany(ask => AskReader.TopicsOf(ask))
-            .Concat(meaning.Topics).Concat(before.Topics)
-            .Distinct(StringComparer.Ordinal).Take(Conversation.MaxTopics);
-        var aspect = spoken.Where(ask => IntentNames.IsAspect(ask.Guess.Name)).Select(ask => ask.Guess.Name).LastOrDefault();
-        return before with
-        {
-            Heard = before.Heard + 1,
-            Topics = [.. topics],
-            Beside = spoken.OfType<Ask.Answered>().LastOrDefault()?.Beside ?? before.Beside,
-            LastIntent = aspect ?? before.LastIntent,
-            Said = writer.Said,
-            LastKeys = writer.Keys,
-            Misses = spoken.Any(IsHelped) ? 0 : before.Misses + 1,
-            Facts = KeptFacts.Add(before.Facts, meaning.Facts),
-        };
-    }
-
-    private static ImmutableArray<Ask> Distinct(ImmutableArray<Ask> asks) =>
-        [.. asks.DistinctBy(ask => ask is Ask.Answered answered ? answered.Answer.Key : ask is Ask.Acted acted ? acted.ActId : ask.Guess.Name)];
-
-    private static bool IsUnderstood(Ask ask) => ask is not (Ask.Unknown or Ask.Unclear);
-
-    /// <summary>A person told twice that something is not our field wants somebody else, as one not understood does.</summary>
-    private static bool IsHelped(Ask ask) => IsUnderstood(ask) && ask is not Ask.Acted { ActId: IntentNames.OutOfScope };
-
-    private static bool IsCourtesy(Ask ask) => Courtesies.Any(courtesy => courtesy.Intent == ask.Guess.Name);
-
-    private static ImmutableArray<Choice> WhatTopicHas(Topic topic, Playbook playbook, string? except = null) =>
-        [.. topic.Answers.Where(answer => answer.With.IsEmpty && answer.Intent != except).Select(answer => answer.Intent).Distinct(StringComparer.Ordinal)
-            .Take(MaxChoices).Select(intent => Reading(new IntentGuess(intent, 1), topic.Id, playbook))];
-
-    private static Choice Reading(IntentGuess guess, string? topicId, Playbook playbook)
-    {
-        var topic = topicId is null ? null : playbook.FindTopic(topicId);
-        var label = playbook.FindReading(guess.Name)?.Say(playbook.Clinic.Facts, ("topic", topic?.Name ?? "it")) ?? guess.Name;
-        return new Choice(Capital(label), guess.Name, IntentNames.IsAspect(guess.Name) ? topic?.Id : null);
-    }
-
-    private static string Button(string text) => text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 39), "…");
-
-    private static string Capital(string text) => text.Length == 0 ? text : string.Concat(char.ToUpper(text[0], CultureInfo.InvariantCulture).ToString(), text.AsSpan(1));
 }

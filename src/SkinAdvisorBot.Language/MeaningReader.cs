@@ -8,6 +8,7 @@ using SkinAdvisorBot.Conversations.Playbooks;
 using SkinAdvisorBot.Language.Clauses;
 using SkinAdvisorBot.Language.Facts;
 using SkinAdvisorBot.Language.Intents;
+using SkinAdvisorBot.Language.Signs;
 using SkinAdvisorBot.Language.Topics;
 
 namespace SkinAdvisorBot.Language;
@@ -42,13 +43,18 @@ public sealed partial class MeaningReader
     private readonly TopicGazetteer topics;
     private readonly Respeller respeller;
 
-    public MeaningReader(IntentModel model, Playbook playbook)
+    private readonly SignDetector? signs;
+
+    /// <param name="signs">Looks for what triage must know; null to leave that to the lexicon alone.</param>
+    public MeaningReader(IntentModel model, Playbook playbook, SignDetector? signs = null)
     {
         this.model = model;
+        this.signs = signs;
         var common = CommonWords(model.Features);
         topics = new TopicGazetteer(playbook.Topics, common);
         var aliases = playbook.Topics.SelectMany(topic => topic.Aliases).SelectMany(PlainWords.Of);
-        respeller = new Respeller(Words(model.Features).Select(word => word.Text).Concat(aliases), common);
+        var known = Words(model.Features).Concat(signs is null ? [] : Words(signs.Features)).Select(word => word.Text);
+        respeller = new Respeller(known.Concat(aliases), common);
     }
 
     /// <param name="text">The person's words, not empty; more than <see cref="InboundMessage.MaxLength"/> is cut.</param>
@@ -59,7 +65,8 @@ public sealed partial class MeaningReader
     public Meaning Read(string text, out IntentReading whole)
     {
         var readable = Tidy(text.Length > InboundMessage.MaxLength ? text[..InboundMessage.MaxLength] : text);
-        whole = Classify(readable);
+        var mended = respeller.Mend(readable);
+        whole = model.Read(mended);
         var clauses = ClauseSplitter.Split(readable, whole, part => model.ReadPart(respeller.Mend(part))).Select(Understand).ToImmutableArray();
         return new Meaning(
             clauses,
@@ -67,7 +74,7 @@ public sealed partial class MeaningReader
             [.. clauses.SelectMany(clause => clause.Topics).Distinct(StringComparer.Ordinal)],
             Correction().IsMatch(readable),
             OtherOne().IsMatch(readable),
-            FactReader.Read(readable));
+            FactReader.Read(readable)) { Suspicion = signs?.Read(mended) };
     }
 
     /// <summary>Phones write a curly apostrophe, tags ask nothing, and long runs of blanks would only slow the patterns down.</summary>
@@ -108,8 +115,6 @@ public sealed partial class MeaningReader
         return (words[before] is "than" or "of" && earlier is "other" or "rather" or "instead")
             || (Wishes.Contains(words[before]) && Refusals.Contains(earlier));
     }
-
-    private IntentReading Classify(string text) => model.Read(respeller.Mend(text));
 
     /// <summary>Words that occur in many training lines, the most common first.</summary>
     private static string[] CommonWords(TextFeatures features)

@@ -64,6 +64,15 @@ internal sealed class ReplyWriter(Playbook playbook, Conversation before, Channe
         Add(words.Say(playbook.Clinic.Facts), words.Place, [], null, rule.Sources);
     }
 
+    /// <summary>A question of the interview.</summary>
+    /// <param name="key">Its name, under which the wordings take turns.</param>
+    public void Ask(string key, ImmutableArray<Wording> wordings)
+    {
+        var (words, form) = Pick(key, wordings);
+        said.Add(new Said(key, form));
+        Add(words.Say(playbook.Clinic.Facts), words.Place, [], null, []);
+    }
+
     public void Say(Act act, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         var (words, form) = Pick(act);

@@ -40,7 +40,22 @@ public sealed record Conversation
     /// <summary>The triage rules behind <see cref="Outcome"/>, the one whose words were said first.</summary>
     public ImmutableArray<string> Rules { get; init; } = [];
 
-    /// <summary>Facts the person told of themselves, as <see cref="KeptFacts"/> lays them flat. Recorded for the interview and the clinic; no answer depends on them yet.</summary>
+    /// <summary>The question of triage that waits for its yes or no; null when none does.</summary>
+    public Settling? Settling { get; init; }
+
+    /// <summary>Rules whose question was answered no, or was asked out of curiosity: not asked again.</summary>
+    public ImmutableArray<string> Cleared { get; init; } = [];
+
+    /// <summary>Rules that sent the person to a doctor who, they say, has looked since; the clinic sees this with a booking.</summary>
+    public ImmutableArray<string> Examined { get; init; } = [];
+
+    /// <summary>The rule of an emergency, crisis or urgent outcome that staff have not acknowledged; null for none.</summary>
+    public string? Alert { get; init; }
+
+    /// <summary>The interview about a concern, open, left or ended; null before the first.</summary>
+    public InterviewState? Interview { get; init; }
+
+    /// <summary>Facts the person told of themselves, as <see cref="KeptFacts"/> lays them flat. The interview and triage go by them.</summary>
     public ImmutableSortedDictionary<string, FactValue> Facts { get; init; } = KeptFacts.None;
 
     public const int MaxTopics = 4;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using SkinAdvisorBot.Conversations.Triage;
 
 namespace SkinAdvisorBot.Conversations.Messages;
 
@@ -53,4 +54,8 @@ public sealed record Meaning(
     ImmutableArray<string> Topics,
     bool IsCorrection,
     bool PointsToOther,
-    [property: JsonConverter(typeof(FactListJson))] ImmutableArray<Fact> Facts);
+    [property: JsonConverter(typeof(FactListJson))] ImmutableArray<Fact> Facts)
+{
+    /// <summary>The rule of triage the learned detector takes the message for; null for none.</summary>
+    public Suspicion? Suspicion { get; init; }
+}

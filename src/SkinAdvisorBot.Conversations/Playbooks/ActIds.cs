@@ -55,13 +55,51 @@ public static class ActIds
 
     public const string ThankPrefix = "thank_prefix";
 
+    /// <summary>Asks whether an emergency holds. Argument <c>question</c>.</summary>
+    public const string SettleEmergency = "settle_emergency";
+
+    /// <summary>Asks whether somebody thinks of dying. Argument <c>question</c>.</summary>
+    public const string SettleCrisis = "settle_crisis";
+
+    /// <summary>Asks whether an urgent row holds. Argument <c>question</c>.</summary>
+    public const string SettleUrgent = "settle_urgent";
+
+    /// <summary>Asks whether a milder row holds. Argument <c>question</c>.</summary>
+    public const string SettleOther = "settle_other";
+
+    /// <summary>After information about a danger: asks whether it is happening now. Argument <c>question</c>.</summary>
+    public const string SettleCurious = "settle_curious";
+
+    /// <summary>The question was answered no.</summary>
+    public const string Settled = "settled";
+
+    /// <summary>A doctor has looked since.</summary>
+    public const string Examined = "examined";
+
+    /// <summary>The interview begins.</summary>
+    public const string InterviewOpen = "interview_open";
+
+    /// <summary>Back to the interview after a question in between.</summary>
+    public const string InterviewBack = "interview_back";
+
+    /// <summary>The interview was left.</summary>
+    public const string InterviewLeft = "interview_left";
+
+    /// <summary>The interview ends; says back what was told. Argument <c>recap</c>, empty where nothing was.</summary>
+    public const string InterviewClose = "interview_close";
+
+    /// <summary>Suggests the combined consultation, once.</summary>
+    public const string SuggestConsultation = "suggest_consultation";
+
     public static ImmutableArray<string> Required { get; } =
     [
         Welcome, Fallback, FallbackPerson, Disambiguate, WhichTopic, AspectMissing, TellMore, Sources, Again, Corrected, MoreQuestions,
         Empty, OnlyEmoji, TooLong, Cost, GreetPrefix, ThankPrefix,
+        SettleEmergency, SettleCrisis, SettleUrgent, SettleOther, SettleCurious, Settled, Examined,
+        InterviewOpen, InterviewBack, InterviewLeft, InterviewClose, SuggestConsultation,
         .. IntentNames.Clinic, .. IntentNames.Telling, .. IntentNames.Appointments, .. IntentNames.Social,
     ];
 
     /// <summary>Names that the words of an act may use besides <c>clinic</c>.</summary>
-    public static ImmutableArray<string> Arguments { get; } = ["topic", "day", "day_hours", "references"];
+    public static ImmutableArray<string> Arguments { get; } = ["topic", "day", "day_hours", "references", "question", "recap"];
 }

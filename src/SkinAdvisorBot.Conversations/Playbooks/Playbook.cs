@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SkinAdvisorBot.Conversations.Answers;
 using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Conversations.Interviews;
 using SkinAdvisorBot.Conversations.Triage;
 
 namespace SkinAdvisorBot.Conversations.Playbooks;
@@ -16,10 +17,12 @@ public sealed class Playbook
         ImmutableArray<ReadingLabel> readings,
         ImmutableArray<Reference> sources,
         TriageProtocol triage,
+        Interview? interview,
         string hash)
     {
         Clinic = clinic;
         Triage = triage;
+        Interview = interview;
         Topics = topics;
         Hash = hash;
         Sources = sources.ToFrozenDictionary(source => source.Key, StringComparer.Ordinal);
@@ -41,6 +44,9 @@ public sealed class Playbook
     public ImmutableArray<TriageRule> TriageRules => Triage.Rules;
 
     internal TriageProtocol Triage { get; }
+
+    /// <summary>What is asked about a concern; null where content has no interview.</summary>
+    public Interview? Interview { get; }
 
     public ImmutableArray<Topic> Topics { get; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using SkinAdvisorBot.Conversations.Interviews;
 using SkinAdvisorBot.Conversations.Triage;
 
 namespace SkinAdvisorBot.Conversations.Playbooks;
@@ -38,11 +39,15 @@ public static class PlaybookLoader
 
         var triage = new TriageReader(clinic, sources, problems).Read(ordered);
 
+        var interviewFile = ordered.FirstOrDefault(file => file.Path == InterviewReader.File);
+        var interview = interviewFile is null || triage.Rules.IsEmpty ? null : new InterviewReader(clinic, problems).Read(
+            interviewFile, [.. triage.Rules.Select(rule => rule.Id)], [.. topics.Select(topic => topic.Id)]);
+
         TopicChecks.Run(topics, problems);
         ClaimLint.Run(topics, acts, problems);
         if (problems.Count > 0)
             return new PlaybookResult(null, Sorted(problems));
-        return new PlaybookResult(new Playbook(clinic, topics, acts, readings, sources, triage, Hash(ordered)), []);
+        return new PlaybookResult(new Playbook(clinic, topics, acts, readings, sources, triage, interview, Hash(ordered)), []);
     }
 
     private static ContentFile? One(ImmutableArray<ContentFile> files, string path, List<ContentProblem> problems)

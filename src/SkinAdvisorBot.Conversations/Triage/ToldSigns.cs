@@ -6,7 +6,8 @@ namespace SkinAdvisorBot.Conversations.Triage;
 internal sealed class ToldSigns(FrozenDictionary<string, int> families, SignMatcher matcher, Scopes scopes)
 {
     /// <summary>True when a sign is told somewhere in a way that counts for a rule.</summary>
-    public bool Holds(string family, TriageRule rule)
+    /// <param name="orAsked">Whether being asked about counts as being told.</param>
+    public bool Holds(string family, TriageRule rule, bool orAsked = false)
     {
         foreach (var span in matcher.SpansOf(families[family]))
         {
@@ -17,13 +18,17 @@ internal sealed class ToldSigns(FrozenDictionary<string, int> families, SignMatc
             if (!rule.CountsPast && scopes.IsPast(span))
                 continue;
             // Rule 6: a question about what could happen is answered as a question.
-            if (!rule.CountsQuestions && scopes.IsAsked(span, orForOneself: TriageOutcomes.IsAcute(rule.Outcome)))
+            if (!orAsked && !rule.CountsQuestions && scopes.IsAsked(span, orForOneself: TriageOutcomes.IsAcute(rule.Outcome)))
                 continue;
             return true;
         }
 
         return false;
     }
+
+    /// <summary>True when a sign is told and neither denied nor asked; false where no author wrote the family.</summary>
+    public bool IsTold(string family) =>
+        families.TryGetValue(family, out var symbol) && matcher.SpansOf(symbol).Any(span => !scopes.IsDenied(span) && !scopes.IsAsked(span, orForOneself: false));
 
     /// <summary>True when a sign's words stand in the message and are not denied, past or not.</summary>
     public bool Mentions(string family)

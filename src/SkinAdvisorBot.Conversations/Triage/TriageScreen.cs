@@ -4,31 +4,43 @@ using SkinAdvisorBot.Conversations.Playbooks;
 
 namespace SkinAdvisorBot.Conversations.Triage;
 
-/// <summary>Looks for red flags in the words of one message. Knows no conversation: it is asked first, in every turn.</summary>
+/// <summary>Looks for the signs of the protocol's rules in the words of one message. Knows no conversation: it is asked first, in every turn.</summary>
 public static class TriageScreen
 {
+    /// <summary>The sign family of words that say a doctor has looked at it.</summary>
+    private const string SeenByDoctor = "seen_by_doctor";
+
     /// <param name="text">The person's words, untrimmed, of any length and language.</param>
     /// <param name="kept">Facts known of the person, those of this message included.</param>
     /// <param name="told">Facts told in this message.</param>
     /// <returns>The most urgent rule that fires, with all that fired beside it; null when none does.</returns>
-    public static TriageFinding? Look(string text, Playbook playbook, ImmutableSortedDictionary<string, FactValue>? kept = null, ImmutableArray<Fact>? told = null)
+    public static TriageFinding? Look(string text, Playbook playbook, ImmutableSortedDictionary<string, FactValue>? kept = null, ImmutableArray<Fact>? told = null) =>
+        Read(text, playbook, kept ?? KeptFacts.None, told ?? []).Finding;
+
+    /// <summary>Looks once for all that triage asks of a message.</summary>
+    internal static TriageLook Read(string text, Playbook playbook, ImmutableSortedDictionary<string, FactValue> kept, ImmutableArray<Fact> told)
     {
         var protocol = playbook.Triage;
         if (protocol.Rules.IsEmpty)
-            return null;
+            return new TriageLook(null, null, false);
         var signs = protocol.Lexicon.Read(TriageText.Of(text));
 
         // Rule 1: rules stand in order of urgency, so the first that fires is the outcome, whatever else was said.
-        var fired = protocol.Rules.Where(rule => Fires(rule, signs, kept ?? KeptFacts.None, told ?? [])).ToImmutableArray();
-        return fired.IsEmpty ? null : new TriageFinding(fired[0], [.. fired.Select(rule => rule.Id)]);
+        var fired = protocol.Rules.Where(rule => Fires(rule, signs, kept, told, orAsked: false)).ToImmutableArray();
+        var finding = fired.IsEmpty ? null : new TriageFinding(fired[0], [.. fired.Select(rule => rule.Id)]);
+
+        // Rule 6: what could happen is answered, and then asked about once for the rows that can't wait.
+        var asked = finding is not null && TriageOutcomes.IsAcute(finding.Outcome) ? null
+            : protocol.Rules.FirstOrDefault(rule => rule.Outcome is TriageOutcomes.Emergency or TriageOutcomes.Crisis && Fires(rule, signs, kept, told, orAsked: true));
+        return new TriageLook(finding, asked, signs.IsTold(SeenByDoctor));
     }
 
-    private static bool Fires(TriageRule rule, ToldSigns signs, ImmutableSortedDictionary<string, FactValue> kept, ImmutableArray<Fact> told)
+    private static bool Fires(TriageRule rule, ToldSigns signs, ImmutableSortedDictionary<string, FactValue> kept, ImmutableArray<Fact> told, bool orAsked)
     {
         foreach (var pattern in rule.Signs)
         {
-            if (pattern.All.All(sign => signs.Holds(sign, rule))
-                && (pattern.Any.IsEmpty || pattern.Any.Any(sign => signs.Holds(sign, rule)))
+            if (pattern.All.All(sign => signs.Holds(sign, rule, orAsked))
+                && (pattern.Any.IsEmpty || pattern.Any.Any(sign => signs.Holds(sign, rule, orAsked)))
                 && (pattern.Facts.IsEmpty || pattern.Facts.Any(fact => TriageFacts.Holds(fact, kept, told)))
                 && !pattern.None.Any(signs.Mentions))
             {
@@ -39,3 +51,9 @@ public static class TriageScreen
         return false;
     }
 }
+
+/// <summary>What the lexicon finds in one message.</summary>
+/// <param name="Finding">The most urgent rule that fires; null when none does.</param>
+/// <param name="Asked">An emergency or crisis rule whose signs are only asked about; null when there is none, or the finding is as urgent.</param>
+/// <param name="IsExamined">The person says that a doctor has looked.</param>
+internal readonly record struct TriageLook(TriageFinding? Finding, TriageRule? Asked, bool IsExamined);

@@ -40,6 +40,13 @@ internal static class TrainCommand
         var clock = Stopwatch.StartNew();
         var model = CommonOptions.WithProgress("Training", progress => store.Train(data, progress, cancellationToken));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Trained on {data.Lines.Length} lines of {model.Labels.Length} intents in {clock.Elapsed.TotalSeconds:0.0} s; model {store.PathOf(data)}"));
+        if (ModelStore.ReadSigns(files, playbook, data) is { } signs)
+        {
+            clock.Restart();
+            var detector = store.FindOrTrain(signs, cancellationToken);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Detector of signs: {signs.Lines.Length} lines of {detector.Rules.Length} rules, {clock.Elapsed.TotalSeconds:0.0} s; {store.PathOf(signs)}"));
+        }
+
         var validated = isQuick ? null : CrossValidate(data, store, output, cancellationToken);
         var heldOut = Path.Combine(content.Root, HeldOut);
         if (!File.Exists(heldOut))

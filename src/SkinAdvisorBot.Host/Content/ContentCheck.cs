@@ -1,5 +1,6 @@
 using SkinAdvisorBot.Conversations.Playbooks;
 using SkinAdvisorBot.Host.DialogueTests;
+using SkinAdvisorBot.Language.Signs;
 using SkinAdvisorBot.Language.Training;
 
 namespace SkinAdvisorBot.Host.Content;
@@ -17,7 +18,9 @@ public static class ContentCheck
         problems.AddRange(loaded.Problems);
         if (loaded.Playbook is { } playbook && WebChat.ClinicChat.FindProblem(playbook) is { } colors)
             problems.Add(colors);
-        TrainingData.Read(files, problems);
+        var talk = TrainingData.Read(files, problems);
+        if (loaded.Playbook is not null)
+            SignData.Read(files, loaded.Playbook, talk?.Lines ?? [], problems);
         foreach (var file in files.Where(file => file.Path.StartsWith(DialogueTests, StringComparison.Ordinal)))
             DialogueTest.Read(file, problems);
         return [.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)];

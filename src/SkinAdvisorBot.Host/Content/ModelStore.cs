@@ -4,6 +4,7 @@ using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Conversations.Playbooks;
 using SkinAdvisorBot.Language.Encoders;
 using SkinAdvisorBot.Language.Intents;
+using SkinAdvisorBot.Language.Signs;
 using SkinAdvisorBot.Language.Training;
 
 namespace SkinAdvisorBot.Host.Content;
@@ -37,21 +38,40 @@ public sealed class ModelStore(string directory, Func<ISentenceEncoder?> encoder
     public IntentModel Train(TrainingData data, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var model = IntentTrainer.Train(data.Lines, IntentNames.OutOfScope, Encoder, HashOf(data), progress, cancellationToken);
+        Keep(() => ModelFile.Write(PathOf(data), model));
+        return model;
+    }
+
+    /// <summary>The path of the detector of signs of some data.</summary>
+    public string PathOf(SignData data) => Path.Combine(directory, $"signs-{HashOf(data.Hash)[..16]}.model");
+
+    /// <summary>The detector of some data, trained and kept when there is none.</summary>
+    public SignDetector FindOrTrain(SignData data, CancellationToken cancellationToken)
+    {
+        var hash = HashOf(data.Hash);
+        if (SignDetectorFile.Find(PathOf(data), hash, Encoder) is { } kept)
+            return kept;
+        var detector = SignDetectorTrainer.Train(data, Encoder, hash, cancellationToken);
+        Keep(() => SignDetectorFile.Write(PathOf(data), detector));
+        return detector;
+    }
+
+    private void Keep(Action write)
+    {
         try
         {
             Directory.CreateDirectory(directory);
-            ModelFile.Write(PathOf(data), model);
+            write();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new UnusableInputException($"The trained model can't be written to '{directory}' ({e.Message}). Make the folder writable, or set SkinAdvisor:DataDirectory to one that is.", e);
         }
-
-        return model;
     }
 
-    private string HashOf(TrainingData data) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{data.Hash} {Encoder?.Id ?? "no encoder"}")));
+    private string HashOf(TrainingData data) => HashOf(data.Hash);
+
+    private string HashOf(string data) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{data} {Encoder?.Id ?? "no encoder"}")));
 
     /// <summary>Reads the training data of some files.</summary>
     /// <exception cref="UnusableInputException">It has problems; the message holds the first and their number.</exception>
@@ -59,6 +79,15 @@ public sealed class ModelStore(string directory, Func<ISentenceEncoder?> encoder
     {
         var problems = new List<ContentProblem>();
         return TrainingData.Read(files, problems) ?? throw Refusal(problems);
+    }
+
+    /// <summary>Reads what the detector of signs is trained on; null where content has no triage.</summary>
+    /// <exception cref="UnusableInputException">It has problems; the message holds the first and their number.</exception>
+    public static SignData? ReadSigns(IReadOnlyList<ContentFile> files, Playbook playbook, TrainingData talk)
+    {
+        var problems = new List<ContentProblem>();
+        var data = SignData.Read(files, playbook, talk.Lines, problems);
+        return problems.Count > 0 ? throw Refusal(problems) : data;
     }
 
     internal static UnusableInputException Refusal(IReadOnlyList<ContentProblem> problems) =>

@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using SkinAdvisorBot.Conversations.Playbooks;
 using SkinAdvisorBot.Language;
 using SkinAdvisorBot.Language.Intents;
+using SkinAdvisorBot.Language.Signs;
 using SkinAdvisorBot.Language.Training;
 
 namespace SkinAdvisorBot.Host.Content;
@@ -11,18 +12,25 @@ public sealed class PlaybookShelf
 {
     private volatile Shelved current;
 
-    public PlaybookShelf(Playbook playbook, IntentModel model)
+    /// <param name="signs">Null to leave triage to its lexicon.</param>
+    public PlaybookShelf(Playbook playbook, IntentModel model, SignDetector? signs = null)
     {
         Model = model;
-        current = new Shelved(playbook, new MeaningReader(model, playbook));
+        Signs = signs;
+        current = new Shelved(playbook, new MeaningReader(model, playbook, signs));
     }
 
     public IntentModel Model { get; }
 
+    public SignDetector? Signs { get; }
+
+    /// <summary>Names classifier and detector: their hashes, joined by a plus sign.</summary>
+    public string ModelHash => Signs is null ? Model.Hash : $"{Model.Hash}+{Signs.Hash}";
+
     public Shelved Current => current;
 
     /// <summary>Puts other content in force for all turns from now on.</summary>
-    public void Replace(Playbook playbook) => current = new Shelved(playbook, new MeaningReader(Model, playbook));
+    public void Replace(Playbook playbook) => current = new Shelved(playbook, new MeaningReader(Model, playbook, Signs));
 
     /// <summary>Loads content and model; trains when no model matches the training data.</summary>
     /// <param name="progress">Told the share of training done; never called when the model was kept.</param>
@@ -53,7 +61,9 @@ public sealed class PlaybookShelf
         var playbook = loaded.Playbook ?? throw ModelStore.Refusal(loaded.Problems);
         if (WebChat.ClinicChat.FindProblem(playbook) is { } colors)
             throw ModelStore.Refusal([colors]);
-        return new PlaybookShelf(playbook, kept ?? models.Train(data ?? throw ModelStore.Refusal(problems), progress, cancellationToken));
+        var talk = data ?? throw ModelStore.Refusal(problems);
+        var signs = ModelStore.ReadSigns(files, playbook, talk) is { } signData ? models.FindOrTrain(signData, cancellationToken) : null;
+        return new PlaybookShelf(playbook, kept ?? models.Train(talk, progress, cancellationToken), signs);
     }
 }
 

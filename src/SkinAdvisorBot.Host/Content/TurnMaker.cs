@@ -10,7 +10,7 @@ public sealed class TurnMaker(PlaybookShelf shelf) : ITurnMaker
     public MadeTurn Welcome(ChannelKind channel, DateTimeOffset at)
     {
         var playbook = shelf.Current.Playbook;
-        return new MadeTurn(Advisor.Welcome(channel, playbook), playbook.Hash, shelf.Model.Hash);
+        return new MadeTurn(Advisor.Welcome(channel, playbook), playbook.Hash, shelf.ModelHash);
     }
 
     public MadeTurn Answer(Conversation before, InboundMessage message)
@@ -18,6 +18,6 @@ public sealed class TurnMaker(PlaybookShelf shelf) : ITurnMaker
         var (playbook, reader) = shelf.Current;
         var isReadable = message.Text.Length <= InboundMessage.MaxLength && message.Text.Any(char.IsLetterOrDigit);
         var meaning = isReadable ? reader.Read(message.Text) : null;
-        return new MadeTurn(Advisor.Answer(before, message, meaning, playbook), playbook.Hash, shelf.Model.Hash);
+        return new MadeTurn(Advisor.Answer(before, message, meaning, playbook), playbook.Hash, shelf.ModelHash);
     }
 }

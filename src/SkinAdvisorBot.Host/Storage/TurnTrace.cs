@@ -11,7 +11,7 @@ namespace SkinAdvisorBot.Host.Storage;
 /// <param name="Outcome">The triage outcome in force after the turn; null before any concern.</param>
 /// <param name="Rules">The triage rules behind the outcome, the one whose words were said first.</param>
 /// <param name="PlaybookHash">SHA-256 of the content, hex, lower case.</param>
-/// <param name="ModelHash">SHA-256 of training data and settings, hex, lower case.</param>
+/// <param name="ModelHash">SHA-256 of training data and settings, hex, lower case; of classifier and detector of signs, joined by a plus sign.</param>
 public sealed record TurnTrace(
     Meaning? Meaning,
     ImmutableArray<IntentGuess> ActedOn,

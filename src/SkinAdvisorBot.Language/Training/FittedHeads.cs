@@ -16,21 +16,24 @@ internal sealed record FittedHeads(TextFeatures Features, LinearHead Quick, Line
         $"words 1-2, letters 3-5, min {TextFeatures.MinLines} or 1 below {Few}, names, vectors by part, L2 {L2}, L-BFGS {HeadTrainer.Tolerance}");
 
     /// <param name="chosen">Indices of the lines to fit to.</param>
-    public static FittedHeads Fit(TrainingRows rows, int[] chosen, CancellationToken cancellationToken)
+    public static FittedHeads Fit(TrainingRows rows, int[] chosen, CancellationToken cancellationToken) => Fit(rows, chosen, L2, cancellationToken);
+
+    /// <inheritdoc cref="Fit(TrainingRows, int[], CancellationToken)"/>
+    public static FittedHeads Fit(TrainingRows rows, int[] chosen, float l2, CancellationToken cancellationToken)
     {
         // The name of an intent is a line of it: "book_appointment" says what its lines say. It has no vector's cost to speak of.
         var names = Enumerable.Range(0, rows.Labels.Length).Where(label => label != rows.OutOfScope).ToArray();
-        var texts = chosen.Select(i => rows.Lines[i].Text).Concat(names.Select(label => NameAsText(rows.Labels[label]))).ToArray();
+        var texts = chosen.Select(i => rows.Lines[i].Text).Concat(names.Select(label => rows.Names[label])).ToArray();
         var labels = chosen.Select(i => rows.Truth[i]).Concat(names).ToArray();
         var features = TextFeatures.Learn(texts, texts.Length < Few * rows.Labels.Length ? 1 : TextFeatures.MinLines);
         var sparse = texts.Select(features.Of).ToArray();
-        var quick = HeadTrainer.Fit(sparse, features.Count, [], 0, labels, rows.Labels.Length, L2, start: null, cancellationToken);
+        var quick = HeadTrainer.Fit(sparse, features.Count, [], 0, labels, rows.Labels.Length, l2, start: null, cancellationToken);
         if (rows.Encoder is not { } encoder)
             return new FittedHeads(features, quick, null, null);
         var vectors = chosen.Select(i => rows.Vectors[i]).Concat(names.Select(label =>
         {
             var vector = new float[encoder.Width];
-            SentenceSpace.Encode(encoder, NameAsText(rows.Labels[label]), vector);
+            SentenceSpace.Encode(encoder, rows.Names[label], vector);
             return vector;
         })).ToArray();
         var space = SentenceSpace.Learn(encoder, vectors, labels, rows.Labels.Length);
@@ -41,7 +44,7 @@ internal sealed record FittedHeads(TextFeatures Features, LinearHead Quick, Line
             vectors[i].CopyTo(placed);
             space.Place(placed);
         });
-        var full = HeadTrainer.Fit(sparse, features.Count, dense, encoder.Width, labels, rows.Labels.Length, L2, quick, cancellationToken);
+        var full = HeadTrainer.Fit(sparse, features.Count, dense, encoder.Width, labels, rows.Labels.Length, l2, quick, cancellationToken);
         return new FittedHeads(features, quick, full, space);
     }
 
@@ -62,8 +65,6 @@ internal sealed record FittedHeads(TextFeatures Features, LinearHead Quick, Line
         space.Place(placed);
         return placed;
     }
-
-    private static string NameAsText(string label) => label.Replace('_', ' ');
 }
 
 /// <summary>Raw scores of a line by heads that were not fitted to it.</summary>

@@ -6,18 +6,21 @@ namespace SkinAdvisorBot.Language.Training;
 
 /// <summary>Lines made ready for training: in one order whatever the order they came in, encoded once.</summary>
 /// <param name="Labels">All intents, in the order of their names.</param>
+/// <param name="Names">What each label says in words, a line of it.</param>
 /// <param name="OutOfScope">Index of the label that says none of the others fits; -1 for none.</param>
 /// <param name="Lines">Mixed, since they come grouped by intent.</param>
 /// <param name="Truth">Index of each line's intent.</param>
 /// <param name="Vectors">The encoder's vector of each line; empty without an encoder.</param>
 internal sealed record TrainingRows(
-    ImmutableArray<string> Labels, int OutOfScope, ImmutableArray<LabelledText> Lines, ImmutableArray<int> Truth, ISentenceEncoder? Encoder, ImmutableArray<float[]> Vectors)
+    ImmutableArray<string> Labels, ImmutableArray<string> Names, int OutOfScope, ImmutableArray<LabelledText> Lines, ImmutableArray<int> Truth, ISentenceEncoder? Encoder, ImmutableArray<float[]> Vectors)
 {
     /// <summary>Fixes the order in which lines are mixed; any number does.</summary>
     private const int Seed = 20;
 
     /// <param name="outOfScope">The label of lines that no intent fits; need not occur.</param>
-    public static TrainingRows Of(IReadOnlyList<LabelledText> lines, string outOfScope, ISentenceEncoder? encoder, CancellationToken cancellationToken)
+    /// <param name="nameOf">What a label says in words; null for the label itself.</param>
+    public static TrainingRows Of(
+        IReadOnlyList<LabelledText> lines, string outOfScope, ISentenceEncoder? encoder, CancellationToken cancellationToken, Func<string, string>? nameOf = null)
     {
         var labels = lines.Select(line => line.Intent).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
         var mixed = lines.OrderBy(line => line.Intent, StringComparer.Ordinal).ThenBy(line => line.Text, StringComparer.Ordinal).ToArray();
@@ -28,6 +31,6 @@ internal sealed record TrainingRows(
             vectors[i] = new float[encoder!.Width];
             SentenceSpace.Encode(encoder, mixed[i].Text, vectors[i]);
         });
-        return new TrainingRows(labels, labels.IndexOf(outOfScope), [.. mixed], [.. mixed.Select(line => labels.IndexOf(line.Intent))], encoder, [.. vectors]);
+        return new TrainingRows(labels, [.. labels.Select(label => nameOf?.Invoke(label) ?? label.Replace('_', ' '))], labels.IndexOf(outOfScope), [.. mixed], [.. mixed.Select(line => labels.IndexOf(line.Intent))], encoder, [.. vectors]);
     }
 }

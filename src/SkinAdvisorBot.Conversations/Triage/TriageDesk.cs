@@ -1,0 +1,79 @@
+using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Conversations.Playbooks;
+
+namespace SkinAdvisorBot.Conversations.Triage;
+
+/// <summary>What triage makes of a message within its conversation.</summary>
+internal abstract record TriageVerdict
+{
+    private TriageVerdict()
+    {
+    }
+
+    /// <summary>A rule holds.</summary>
+    public sealed record Fires(TriageFinding Finding) : TriageVerdict;
+
+    /// <summary>A rule may hold: its question is asked.</summary>
+    public sealed record Doubts(TriageRule Rule, SettlingReason Reason, TriageFinding? Finding) : TriageVerdict;
+
+    /// <summary>The question was answered no.</summary>
+    public sealed record Clears(Settling Settled) : TriageVerdict;
+
+    /// <summary>A doctor has looked at what the person was sent away for.</summary>
+    public sealed record Lifts(TriageRule Rule) : TriageVerdict;
+
+    /// <summary>Nothing new.</summary>
+    public sealed record Passes : TriageVerdict;
+}
+
+/// <summary>Weighs what the lexicon finds, what the learned detector suspects, and what was asked before.</summary>
+internal static class TriageDesk
+{
+    /// <param name="before">The conversation as last saved.</param>
+    /// <param name="suspicion">What the detector takes the message for; null without one.</param>
+    public static TriageVerdict Judge(Conversation before, string text, TriageLook look, Suspicion? suspicion, Playbook playbook)
+    {
+        var suspected = suspicion is null ? null : Find(playbook, suspicion.Rule);
+        if (before.Settling is { } settling && Find(playbook, settling.Rule) is { } open)
+            return Settle(settling, open, text, look, suspected, suspicion);
+
+        // Rule 1: either half may raise a sign, and the more urgent one is heard.
+        if (look.Finding is { } finding && (suspected is null || Rank(finding.Rule) <= Rank(suspected)))
+            return new TriageVerdict.Fires(finding);
+        if (suspected is not null && IsNews(before, suspected, suspicion!.IsFirm))
+            return new TriageVerdict.Doubts(suspected, suspicion.IsFirm ? SettlingReason.Likely : SettlingReason.Possible, look.Finding);
+        if (look.Finding is { } milder)
+            return new TriageVerdict.Fires(milder);
+        if (before is { Outcome: TriageOutcomes.SeeDermatologist, Rules: [var sent, ..] } && look.IsExamined && Find(playbook, sent) is { } rule)
+            return new TriageVerdict.Lifts(rule);
+        return look.Asked is { Settle: not null } asked && IsNews(before, asked, isFirm: false)
+            ? new TriageVerdict.Doubts(asked, SettlingReason.Curious, null)
+            : new TriageVerdict.Passes();
+    }
+
+    private static TriageVerdict Settle(Settling settling, TriageRule open, string text, TriageLook look, TriageRule? suspected, Suspicion? suspicion)
+    {
+        if (look.Finding is { } finding && Rank(finding.Rule) <= Rank(open))
+            return new TriageVerdict.Fires(finding);
+        var answer = YesOrNo.Read(text);
+
+        // "No, but my eyelid hangs" answers one question and raises another.
+        if (answer != true && suspected is not null && suspected.Id != open.Id && suspicion!.IsFirm && Rank(suspected) <= Rank(open))
+            return new TriageVerdict.Fires(new TriageFinding(suspected, [suspected.Id]));
+        if (answer == true)
+            return new TriageVerdict.Fires(new TriageFinding(open, [open.Id, .. settling.Rules.Where(rule => rule != open.Id)]));
+        if (answer == false || settling.Reason == SettlingReason.Curious)
+            return look.Finding is { } milder ? new TriageVerdict.Fires(milder) : new TriageVerdict.Clears(settling);
+
+        // Rule 3: with no answer the higher outcome holds.
+        return new TriageVerdict.Fires(new TriageFinding(open, [open.Id, .. settling.Rules.Where(rule => rule != open.Id)]));
+    }
+
+    /// <summary>A question is worth asking when its outcome is more urgent than what is in force, and it was not answered before.</summary>
+    private static bool IsNews(Conversation before, TriageRule rule, bool isFirm) =>
+        (before.Outcome is null || TriageOutcomes.RankOf(before.Outcome) > Rank(rule)) && rule.Settle is not null && (isFirm || !before.Cleared.Contains(rule.Id));
+
+    private static int Rank(TriageRule rule) => TriageOutcomes.RankOf(rule.Outcome);
+
+    private static TriageRule? Find(Playbook playbook, string id) => playbook.TriageRules.FirstOrDefault(rule => rule.Id == id);
+}
