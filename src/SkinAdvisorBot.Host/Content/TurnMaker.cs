@@ -20,4 +20,11 @@ public sealed class TurnMaker(PlaybookShelf shelf) : ITurnMaker
         var meaning = isReadable ? reader.Read(message.Text) : null;
         return new MadeTurn(Advisor.Answer(before, message, meaning, playbook), playbook.Hash, shelf.ModelHash);
     }
+
+    /// <summary>The conversation after a message, and the outcome of the rule of triage whose question was asked; null when none was.</summary>
+    public (Conversation After, string? AskedOutcome) AnswerAsking(Conversation before, InboundMessage message)
+    {
+        var after = Answer(before, message).Turn.After;
+        return (after, after.Settling is { } asked ? shelf.Current.Playbook.TriageRules.FirstOrDefault(rule => rule.Id == asked.Rule)?.Outcome : null);
+    }
 }
