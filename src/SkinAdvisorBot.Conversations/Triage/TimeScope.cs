@@ -8,7 +8,7 @@ internal sealed class TimeScope
     private static readonly WordRun Past = new(
         "years ago", "yrs ago", "year ago", "yr ago", "decades ago", "ages ago", "long ago", "as a child", "as a kid", "as a baby", "as a teen", "as a teenager", "when i was",
         "when she was", "when he was", "last year", "last yr", "last summer", "last winter", "last spring", "last fall", "in college", "in high school", "back in",
-        "in childhood", "used to have", "used to get", "once had", "in the past", "in 20", "since college");
+        "in childhood", "in kindergarten", "in grade school", "in middle school", "in my teens", "in my twenties", "in my youth", "as a student", "as a toddler", "as a girl", "as a boy", "when we were", "in a past life", "growing up", "used to have", "used to get", "once had", "in the past", "in 20", "since college");
 
     /// <summary>It was, and it is over; reaches back over its sentence.</summary>
     private static readonly WordRun Over = new(
@@ -30,12 +30,17 @@ internal sealed class TimeScope
     public TimeScope(TriageText text)
     {
         isPast = new bool[text.Count];
+        var tale = -1;
         for (var first = 0; first < text.Count;)
         {
             var last = first;
             while (last + 1 < text.Count && !BeginsClause(text, last + 1))
                 last++;
-            if (IsPastClause(text, first, last))
+
+            // "When I was nine a wasp got me, hives and all": what only adds to a tale of the past is past as well.
+            var isAdded = tale == text.SentenceOf(first) && !Subjects.Contains(text.Words[first]) && !Now.StandsIn(text, first, last) && text.Words[first] is not ("but" or "though" or "although" or "on" or "taking" or "have" or "having" or "with");
+            tale = IsPastClause(text, first, last) || isAdded ? text.SentenceOf(first) : -1;
+            if (tale >= 0)
                 isPast.AsSpan(first, last - first + 1).Fill(true);
             first = last + 1;
         }

@@ -49,9 +49,10 @@ public sealed class ModelStore(string directory, Func<ISentenceEncoder?> encoder
     public SignDetector FindOrTrain(SignData data, CancellationToken cancellationToken)
     {
         var hash = HashOf(data.Hash);
-        if (SignDetectorFile.Find(PathOf(data), hash, Encoder) is { } kept)
+        var first = Encoder is null ? null : new FirstPartEncoder(Encoder);
+        if (SignDetectorFile.Find(PathOf(data), hash, first) is { } kept)
             return kept;
-        var detector = SignDetectorTrainer.Train(data, Encoder, hash, cancellationToken);
+        var detector = SignDetectorTrainer.Train(data, first, hash, cancellationToken);
         Keep(() => SignDetectorFile.Write(PathOf(data), detector));
         return detector;
     }

@@ -12,15 +12,15 @@ public static class SignDetectorTrainer
     private const int HeldBack = 3;
 
     /// <summary>Share of harmless lines, most of them near misses by intent, that may be asked a question; and that may raise an outcome.</summary>
-    private const double AskedShare = 0.05;
+    private const double AskedShare = 0.1;
 
-    private const double RaisedShare = 0.01;
+    private const double RaisedShare = 0.02;
 
     /// <summary>L2 weight; more than the classifier's, since the lines of a rule are few and no two alike.</summary>
     private const float L2 = 0.2f;
 
     /// <summary>What changes the detector besides data and encoder; part of its hash.</summary>
-    public static string Settings { get; } = FormattableString.Invariant($"{FittedHeads.Settings}, signs L2 {L2}, held back 1 of {HeldBack}, asked {AskedShare}, raised {RaisedShare}, v1");
+    public static string Settings { get; } = FormattableString.Invariant($"{FittedHeads.Settings}, signs L2 {L2}, held back 1 of {HeldBack}, asked {AskedShare}, raised {RaisedShare}, first part, v2");
 
     /// <param name="encoder">Null to read n-grams alone.</param>
     /// <param name="hash">Names data, settings and encoder; kept with the detector.</param>
