@@ -38,8 +38,12 @@ public static class Advisor
         var asks = AsksOf(scene, meaning);
         if (TriageTurns.Insist(scene, verdict, asks) is { } insisted)
             return insisted;
-        if (InterviewTurns.IsOpen(scene.Standing, playbook))
-            return Interviewed(scene, meaning, asks);
+        if (TriageTurns.Defer(scene, verdict, asks) is { } deferred)
+            return deferred;
+        if (InterviewTurns.IsOpen(scene.Standing, playbook) && verdict is not TriageVerdict.Doubts)
+            return Interviewed(scene, meaning, asks, isSettled: verdict is TriageVerdict.Clears);
+        if (InterviewTurns.IsResumed(scene.Standing, message.Text, playbook))
+            return scene.End(InterviewTurns.Begin(scene.Standing, message.Text, meaning, scene.Writer, playbook), [meaning.Clauses[0].Ranking[0]]);
         return TriageTurns.Mild(scene, verdict, asks) ?? Spoken(scene, asks);
     }
 
@@ -79,10 +83,11 @@ public static class Advisor
     }
 
     /// <summary>A message while the interview waits: an answer, a question in between, or both.</summary>
-    private static Turn Interviewed(Scene scene, Meaning meaning, ImmutableArray<Ask> asks)
+    /// <param name="isSettled">Whether it answers the question of triage that the interview began with.</param>
+    private static Turn Interviewed(Scene scene, Meaning meaning, ImmutableArray<Ask> asks, bool isSettled)
     {
         var (writer, playbook, standing) = (scene.Writer, scene.Playbook, scene.Standing);
-        if (asks.Any(ask => ask is Ask.Acted { ActId: "stop" or "goodbye" or "restart" }))
+        if (!Interviewer.IsPassedOver(scene.Message.Text) && asks.Any(ask => ask is Ask.Acted { ActId: "stop" or "goodbye" or "restart" }))
         {
             writer.Say(playbook.Act(ActIds.InterviewLeft));
             return scene.End(InterviewTurns.Leave(standing), [.. asks.Select(ask => ask.Guess)]);
@@ -102,7 +107,7 @@ public static class Advisor
         }
 
         after = heard.Which is { } which ? InterviewTurns.AskWhich(after, which, writer)
-            : heard.IsHeard || !questions.IsEmpty ? InterviewTurns.AskNext(after, writer, playbook)
+            : heard.IsHeard || isSettled || !questions.IsEmpty ? InterviewTurns.AskNext(after, writer, playbook)
             : InterviewTurns.AskAgain(after, writer, playbook);
         writer.SettleSuggestions([]);
         return scene.End(after, actedOn);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using SkinAdvisorBot.Conversations.Answers;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Conversations.Playbooks;
@@ -10,8 +11,15 @@ internal static class InterviewTurns
 {
     private const string FlowPrefix = "concern:";
 
+    private static readonly FrozenSet<string> ResumeWords = FrozenSet.Create(
+        StringComparer.Ordinal, "go on", "continue", "resume", "carry on", "please go on", "lets go on", "lets continue", "let's go on", "let's continue", "ok go on", "keep going", "where were we", "ask me", "next question");
+
     /// <summary>Whether the interview waits for an answer.</summary>
     public static bool IsOpen(Conversation conversation, Playbook playbook) => playbook.Interview is not null && conversation.Interview is { IsOpen: true };
+
+    /// <summary>Whether the person takes up an interview that was left.</summary>
+    public static bool IsResumed(Conversation conversation, string text, Playbook playbook) =>
+        playbook.Interview is not null && conversation.Interview is { IsOpen: false, IsDone: false } && ResumeWords.Contains(string.Join(' ', PlainWords.Of(text)));
 
     /// <summary>Begins the interview, or takes it up where it was left.</summary>
     public static Conversation Begin(Conversation conversation, string text, Meaning meaning, ReplyWriter writer, Playbook playbook)
@@ -21,6 +29,14 @@ internal static class InterviewTurns
             writer.Lead(ActIds.InterviewOpen);
         return AskNext(conversation with { Interview = left ?? Interviewer.Begin(text, meaning) }, writer, playbook);
     }
+
+    /// <summary>Begins the interview while triage asks the first question.</summary>
+    public static Conversation Open(Conversation conversation, string text, Meaning meaning) => conversation with
+    {
+        Flow = FlowPrefix + Interviewer.Concern,
+        Topics = [.. meaning.Topics.Concat(conversation.Topics).Distinct(StringComparer.Ordinal).Take(Conversation.MaxTopics)],
+        Interview = Interviewer.Begin(text, meaning),
+    };
 
     /// <summary>Asks what is not known yet; ends the interview when all is.</summary>
     public static Conversation AskNext(Conversation conversation, ReplyWriter writer, Playbook playbook)

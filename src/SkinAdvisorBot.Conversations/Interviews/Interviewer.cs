@@ -41,12 +41,12 @@ internal static partial class Interviewer
         var isTold = meaning.Facts.Any(fact => asked.Any(step => step.Facts.Contains(fact.Name)));
         if (isTold)
             return new Heard(Settle(state, asked.Where(step => meaning.Facts.Any(fact => step.Facts.Contains(fact.Name)))), facts, true, null, null);
+        if (IsPassedOver(text))
+            return new Heard(Settle(state, asked), facts, true, null, null);
         if (asked.Length == 0 || asksSomething)
             return new Heard(state, facts, !meaning.Facts.IsEmpty, null, null);
         if (BareFact(asked[0], text) is { } bare)
             return new Heard(Settle(state, asked), KeptFacts.Add(facts, [bare]), true, null, null);
-        if (IsPassedOver().IsMatch(text))
-            return new Heard(Settle(state, asked), facts, true, null, null);
         return YesOrNo.Read(text) switch
         {
             false => Denied(state, asked, facts),
@@ -54,6 +54,9 @@ internal static partial class Interviewer
             _ => Words(state, asked, facts, text, meaning),
         };
     }
+
+    /// <summary>Whether the person would rather not answer this question.</summary>
+    public static bool IsPassedOver(string text) => PassedOver().IsMatch(text);
 
     /// <summary>The steps to ask next; empty when all is known.</summary>
     /// <param name="isRoomy">Whether two that go together may be asked at once.</param>
@@ -136,7 +139,7 @@ internal static partial class Interviewer
     private static partial Regex IsBare();
 
     [GeneratedRegex(@"^\W*(?:skip|next|pass|rather not(?: say)?|i'?d rather not(?: say)?|prefer not to(?: say)?|no comment|don'?t (?:want|wanna) to? ?(?:say|answer)|not telling)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex IsPassedOver();
+    private static partial Regex PassedOver();
 
     [GeneratedRegex(@"\b(?:school|prom|teen(?:ager)?s?|my (?:mom|mum|dad|parents?)|homework|freshman|sophomore|high ?school|grade)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Young();

@@ -16,8 +16,9 @@ internal abstract record TriageVerdict
     /// <summary>A rule may hold: its question is asked.</summary>
     public sealed record Doubts(TriageRule Rule, SettlingReason Reason, TriageFinding? Finding) : TriageVerdict;
 
-    /// <summary>The question was answered no.</summary>
-    public sealed record Clears(Settling Settled) : TriageVerdict;
+    /// <summary>The question was answered no, or was not worth insisting on.</summary>
+    /// <param name="IsNo">False where the message does not answer it.</param>
+    public sealed record Clears(Settling Settled, bool IsNo) : TriageVerdict;
 
     /// <summary>A doctor has looked at what the person was sent away for.</summary>
     public sealed record Lifts(TriageRule Rule) : TriageVerdict;
@@ -41,7 +42,7 @@ internal static class TriageDesk
         if (look.Finding is { } finding && (suspected is null || Rank(finding.Rule) <= Rank(suspected)))
             return new TriageVerdict.Fires(finding);
         if (suspected is not null && IsNews(before, suspected, suspicion!.IsFirm))
-            return new TriageVerdict.Doubts(suspected, suspicion.IsFirm ? SettlingReason.Likely : SettlingReason.Possible, look.Finding);
+            return new TriageVerdict.Doubts(suspected, ReasonOf(suspected, suspicion, look), look.Finding);
         if (look.Finding is { } milder)
             return new TriageVerdict.Fires(milder);
         if (before is { Outcome: TriageOutcomes.SeeDermatologist, Rules: [var sent, ..] } && look.IsExamined && Find(playbook, sent) is { } rule)
@@ -62,12 +63,17 @@ internal static class TriageDesk
             return new TriageVerdict.Fires(new TriageFinding(suspected, [suspected.Id]));
         if (answer == true)
             return new TriageVerdict.Fires(new TriageFinding(open, [open.Id, .. settling.Rules.Where(rule => rule != open.Id)]));
-        if (answer == false || settling.Reason == SettlingReason.Curious)
-            return look.Finding is { } milder ? new TriageVerdict.Fires(milder) : new TriageVerdict.Clears(settling);
+        var isMildDoubt = settling.Reason == SettlingReason.Possible && !TriageOutcomes.IsAcute(open.Outcome);
+        if (answer == false || settling.Reason == SettlingReason.Curious || isMildDoubt)
+            return look.Finding is { } milder ? new TriageVerdict.Fires(milder) : new TriageVerdict.Clears(settling, answer == false);
 
-        // Rule 3: with no answer the higher outcome holds.
+        // Rule 3: with no answer the higher outcome holds. Not where a milder row was only a possibility: the interview asks on.
         return new TriageVerdict.Fires(new TriageFinding(open, [open.Id, .. settling.Rules.Where(rule => rule != open.Id)]));
     }
+
+    /// <summary>Where the lexicon knows a concern that suits a consultation, a milder doubt waits for its answer.</summary>
+    private static SettlingReason ReasonOf(TriageRule suspected, Suspicion suspicion, TriageLook look) =>
+        suspicion.IsFirm && (look.Finding is null || TriageOutcomes.IsAcute(suspected.Outcome)) ? SettlingReason.Likely : SettlingReason.Possible;
 
     /// <summary>A question is worth asking when its outcome is more urgent than what is in force, and it was not answered before.</summary>
     private static bool IsNews(Conversation before, TriageRule rule, bool isFirm) =>

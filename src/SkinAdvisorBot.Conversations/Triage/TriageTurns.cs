@@ -67,11 +67,19 @@ internal static class TriageTurns
         var standing = scene.Standing;
         if (verdict is TriageVerdict.Doubts || standing.Outcome is null || !IsAtLeast(standing.Outcome, TriageOutcomes.Defer) || standing.Rules.IsEmpty)
             return null;
-        if (!asks.Any(ask => ask is Ask.Acted acted && Wishes.Contains(acted.ActId)) || Find(scene.Playbook, standing.Rules[0]) is not { } rule)
+        var isWish = asks.Any(ask => ask is Ask.Acted acted && Wishes.Contains(acted.ActId));
+
+        // In an emergency a "no" or a word not understood gets the advice again, not small talk.
+        var isIdle = TriageOutcomes.IsAcute(standing.Outcome) && verdict is TriageVerdict.Passes && !asks.Any(AsksSomething) && !asks.Any(ask => ask is Ask.Acted { ActId: "thank" or "goodbye" });
+        if (!(isWish || isIdle) || Find(scene.Playbook, standing.Rules[0]) is not { } rule)
             return null;
         scene.Writer.Say(rule);
         return scene.End(InterviewTurns.End(standing) with { Misses = 0, Choices = null, Facts = scene.Facts }, [.. asks.Select(ask => ask.Guess)]);
     }
+
+    /// <summary>A reason to wait that came up now; null where there is none, or its words are known.</summary>
+    public static Turn? Defer(Scene scene, TriageVerdict verdict, ImmutableArray<Ask> asks) =>
+        verdict is TriageVerdict.Fires { Finding: { Outcome: TriageOutcomes.Defer } finding } ? Deferred(scene, finding, [.. asks.Where(AsksSomething)]) : null;
 
     /// <summary>A turn in which triage speaks beside what was asked; null where it has nothing to say.</summary>
     public static Turn? Mild(Scene scene, TriageVerdict verdict, ImmutableArray<Ask> asks)
@@ -79,10 +87,9 @@ internal static class TriageTurns
         var questions = asks.Where(AsksSomething).ToImmutableArray();
         return verdict switch
         {
-            TriageVerdict.Fires { Finding: { Outcome: TriageOutcomes.Defer } finding } => Deferred(scene, finding, questions),
             TriageVerdict.Fires { Finding.Outcome: TriageOutcomes.SelfCare } fires when questions.IsEmpty && IsNew(scene, fires.Finding.Rule) => Said(scene, fires.Finding.Rule, asks),
-            TriageVerdict.Doubts doubts => Beside(scene, doubts, questions),
-            TriageVerdict.Clears when questions.IsEmpty => Cleared(scene, asks),
+            TriageVerdict.Doubts doubts => Beside(scene, doubts, asks, questions),
+            TriageVerdict.Clears { IsNo: true } when questions.IsEmpty => Cleared(scene, asks),
             _ => Concern(scene, verdict, asks, questions),
         };
     }
@@ -99,7 +106,7 @@ internal static class TriageTurns
     private static Turn? Deferred(Scene scene, TriageFinding finding, ImmutableArray<Ask> questions)
     {
         var knows = questions.Any(ask => ask is Ask.Answered answered && (!answered.Answer.With.IsEmpty || scene.Playbook.FindTopic(answered.Answer.TopicId)?.Qualifies == true));
-        if (!questions.IsEmpty && (knows || !IsNew(scene, finding.Rule)))
+        if ((!questions.IsEmpty && knows) || !IsNew(scene, finding.Rule))
             return null;
         scene.Standing = InterviewTurns.End(scene.Standing);
         scene.Writer.Say(finding.Rule);
@@ -115,8 +122,7 @@ internal static class TriageTurns
     /// <summary>Someone tells of a concern: the interview begins, after the answers to what was asked.</summary>
     private static Turn? Concern(Scene scene, TriageVerdict verdict, ImmutableArray<Ask> asks, ImmutableArray<Ask> questions)
     {
-        var tells = asks.Any(ask => ask is Ask.Acted { ActId: "report_concern" })
-            || (verdict is TriageVerdict.Fires { Finding.Outcome: TriageOutcomes.ClinicConsult } && questions.IsEmpty);
+        var tells = TellsConcern(asks, (verdict as TriageVerdict.Fires)?.Finding, questions);
         var isOver = scene.Standing.Interview is { IsDone: true };
         if (!tells || isOver || scene.Playbook.Interview is null || scene.Meaning is not { } meaning)
             return null;
@@ -130,6 +136,9 @@ internal static class TriageTurns
         return scene.End(after, actedOn);
     }
 
+    private static bool TellsConcern(ImmutableArray<Ask> asks, TriageFinding? finding, ImmutableArray<Ask> questions) =>
+        asks.Any(ask => ask is Ask.Acted { ActId: "report_concern" }) || (finding is { Outcome: TriageOutcomes.ClinicConsult } && questions.IsEmpty);
+
     /// <summary>The question that settles an urgent row, alone: nothing may hide it.</summary>
     private static Turn Question(Scene scene, TriageVerdict.Doubts doubts)
     {
@@ -138,11 +147,17 @@ internal static class TriageTurns
     }
 
     /// <summary>The question first and the answers below it; after mere curiosity the other way round.</summary>
-    private static Turn? Beside(Scene scene, TriageVerdict.Doubts doubts, ImmutableArray<Ask> questions)
+    private static Turn Beside(Scene scene, TriageVerdict.Doubts doubts, ImmutableArray<Ask> asks, ImmutableArray<Ask> questions)
     {
         if (doubts.Reason != SettlingReason.Curious)
         {
+            // A concern is heard out: the interview begins with this question.
+            var opens = !TriageOutcomes.IsAcute(doubts.Rule.Outcome) && scene.Playbook.Interview is not null && scene.Standing.Interview is null && TellsConcern(asks, doubts.Finding, questions);
+            if (opens)
+                scene.Writer.Lead(ActIds.InterviewOpen);
             SayQuestion(scene, doubts);
+            if (opens)
+                scene.Standing = InterviewTurns.Open(scene.Standing, scene.Message.Text, scene.Meaning!);
             return Answering(scene, questions);
         }
 

@@ -19,10 +19,14 @@ internal static class YesOrNo
         "i do", "i am", "i have", "it is", "it does", "it has", "they are", "they do", "she is", "he is", "she does", "he does", "a bit", "a little", "a lot", "kind of", "sort of", "i think so", "i think",
         "i believe so", "not sure", "im not sure", "i dont know", "dont know", "idk", "no idea", "i guess", "hard to say", "cant tell", "not really sure", "some of them", "some of it", "one of them", "i dont think so");
 
+    /// <summary>Whatever follows, nothing is happening.</summary>
+    private static readonly FrozenSet<string> OnlyAsking = Words(
+        "just asking", "just curious", "just wondering", "just checking", "no just asking", "no just curious", "no just wondering", "no just checking", "asking in general", "no asking in general", "just a question", "no just a question",
+        "only asking", "no only asking", "no only curious", "only curious", "curious", "no curious");
+
     private static readonly FrozenSet<string> NoPhrases = Words(
         "not at all", "not really", "not now", "not anymore", "no not", "none of that", "none of those", "none of these", "nothing like that", "i dont", "i do not", "i havent", "i have not", "im not", "i am not", "it isnt", "it is not",
-        "it doesnt", "it hasnt", "its not", "they arent", "she isnt", "he isnt", "she doesnt", "he doesnt", "all good", "all fine", "im fine", "im ok", "im okay", "just asking", "just curious", "just wondering", "asking in general",
-        "just a question", "only asking", "for a friend of mine no");
+        "it doesnt", "it hasnt", "its not", "they arent", "she isnt", "he isnt", "she doesnt", "he doesnt", "all good", "all fine", "im fine", "im ok", "im okay");
 
     /// <returns>True for yes and for unsure, false for a clear no, null when the message does not answer.</returns>
     public static bool? Read(string text)
@@ -32,6 +36,8 @@ internal static class YesOrNo
             return null;
         if (Begins(words, YesPhrases) || Yes.Contains(words[0]))
             return true;
+        if (Begins(words, OnlyAsking))
+            return false;
         if (Begins(words, NoPhrases) || No.Contains(words[0]))
             return words.Any(Turns.Contains) ? null : false;
         return null;
