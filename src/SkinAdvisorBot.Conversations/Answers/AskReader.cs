@@ -97,7 +97,7 @@ public static class AskReader
             return new Ask.Unknown(best, clause.Text);
 
         // "sorry, I mean Sunday" names another day for the opening hours just asked about; which day is today does not matter here.
-        if (meaning.IsCorrection && before.LastIntent == "ask_hours" && clause.Certainty != Certainty.Sure && DayWords.Find(clause.Text, IsoDayOfWeek.Monday) is not null)
+        if (meaning.IsCorrection && before.LastKeys.Contains("ask_hours") && clause.Certainty != Certainty.Sure && DayWords.Find(clause.Text, IsoDayOfWeek.Monday) is not null)
             return new Ask.Acted(new IntentGuess("ask_hours", Certain), clause.Text, "ask_hours");
         if (IsFollowUp(before, meaning, clause, best) is { } carried)
             return Resolve(new IntentGuess(carried, Certain), Carrying(QuestionOf(carried, inForce, meaning, clause, playbook), before), playbook);

@@ -14,7 +14,9 @@ internal abstract record TriageVerdict
     public sealed record Fires(TriageFinding Finding) : TriageVerdict;
 
     /// <summary>A rule may hold: its question is asked.</summary>
-    public sealed record Doubts(TriageRule Rule, SettlingReason Reason, TriageFinding? Finding) : TriageVerdict;
+    /// <param name="Finding">What the lexicon found that is less urgent; null for nothing.</param>
+    /// <param name="IsPlain">False where other rules are about as likely, so that all signs of danger are named instead.</param>
+    public sealed record Doubts(TriageRule Rule, SettlingReason Reason, TriageFinding? Finding, bool IsPlain) : TriageVerdict;
 
     /// <summary>The question was answered no, or was not worth insisting on.</summary>
     /// <param name="IsNo">False where the message does not answer it.</param>
@@ -39,16 +41,16 @@ internal static class TriageDesk
             return Settle(settling, open, text, look, suspected, suspicion);
 
         // Rule 1: either half may raise a sign, and the more urgent one is heard.
-        if (look.Finding is { } finding && (suspected is null || Rank(finding.Rule) <= Rank(suspected)))
+        if (look.Finding is { } finding && (suspected is null || Rank(finding.Rule) <= Rank(suspected) || (TriageOutcomes.IsAcute(finding.Outcome) && !suspicion!.IsFirm)))
             return new TriageVerdict.Fires(finding);
         if (suspected is not null && IsNews(before, suspected, suspicion!.IsFirm))
-            return new TriageVerdict.Doubts(suspected, ReasonOf(suspected, suspicion, look), look.Finding);
+            return new TriageVerdict.Doubts(suspected, ReasonOf(suspected, suspicion, look), look.Finding, suspicion.IsPlain);
         if (look.Finding is { } milder)
             return new TriageVerdict.Fires(milder);
         if (before is { Outcome: TriageOutcomes.SeeDermatologist, Rules: [var sent, ..] } && look.IsExamined && Find(playbook, sent) is { } rule)
             return new TriageVerdict.Lifts(rule);
         return look.Asked is { Settle: not null } asked && IsNews(before, asked, isFirm: false)
-            ? new TriageVerdict.Doubts(asked, SettlingReason.Curious, null)
+            ? new TriageVerdict.Doubts(asked, SettlingReason.Curious, null, IsPlain: true)
             : new TriageVerdict.Passes();
     }
 

@@ -35,6 +35,10 @@ public static class TriageScreen
         return new TriageLook(finding, asked, signs.IsTold(SeenByDoctor));
     }
 
+    /// <summary>Whether a rule fires on a message, whatever other rules do.</summary>
+    public static bool Fires(string text, TriageRule rule, Playbook playbook) =>
+        Fires(rule, playbook.Triage.Lexicon.Read(TriageText.Of(text)), KeptFacts.None, [], orAsked: false);
+
     private static bool Fires(TriageRule rule, ToldSigns signs, ImmutableSortedDictionary<string, FactValue> kept, ImmutableArray<Fact> told, bool orAsked)
     {
         foreach (var pattern in rule.Signs)

@@ -197,6 +197,12 @@ internal static class TriageTurns
 
     private static void SayQuestion(Scene scene, TriageVerdict.Doubts doubts)
     {
+        if (!doubts.IsPlain && doubts.Rule.Outcome is (TriageOutcomes.Emergency or TriageOutcomes.Urgent))
+        {
+            scene.Writer.Say(scene.Playbook.Act("report_reaction"));
+            return;
+        }
+
         var act = doubts.Reason == SettlingReason.Curious ? ActIds.SettleCurious : doubts.Rule.Outcome switch
         {
             TriageOutcomes.Emergency => ActIds.SettleEmergency,

@@ -24,6 +24,9 @@ public sealed class SignDetector
     /// <summary>Below this share of the limit the n-grams alone are sure that nothing is told, and the encoder need not be asked.</summary>
     private const float Quiet = 0.15f;
 
+    /// <summary>Share of its level from which one rule stands out.</summary>
+    private const float Plain = 0.5f;
+
     private readonly ImmutableArray<int> levels;
 
     /// <param name="rules">Rules in the order of the scores; one may be <see cref="None"/>.</param>
@@ -48,8 +51,8 @@ public sealed class SignDetector
         levels = [.. outcomes.Select(LevelOf)];
     }
 
-    /// <summary>Outcomes that are judged, each with all that are more urgent: a message is urgent or worse, see-dermatologist or worse, defer or worse.</summary>
-    public static ImmutableArray<string> Levels { get; } = [TriageOutcomes.Urgent, TriageOutcomes.SeeDermatologist, TriageOutcomes.Defer];
+    /// <summary>Outcomes that are judged, each with all that are more urgent: emergency or crisis, urgent or worse, see-dermatologist or worse, defer or worse.</summary>
+    public static ImmutableArray<string> Levels { get; } = [TriageOutcomes.Crisis, TriageOutcomes.Urgent, TriageOutcomes.SeeDermatologist, TriageOutcomes.Defer];
 
     public ImmutableArray<string> Rules { get; }
 
@@ -67,7 +70,7 @@ public sealed class SignDetector
 
     internal ImmutableArray<SignLimits> Limits { get; }
 
-    /// <summary>What a message is suspected of; at most one rule, the most urgent level that reaches its limit.</summary>
+    /// <summary>What a message is suspected of; at most one rule: of the most urgent level that is firm, else of the most urgent that is possible.</summary>
     /// <param name="text">The person's words, mended as for the classifier, so that both ask the encoder about the same words.</param>
     public Suspicion? Read(string text)
     {
@@ -77,9 +80,9 @@ public sealed class SignDetector
         {
             if (scores.Levels[level] < Limits[level].Ask)
                 continue;
-            var found = new Suspicion(LikeliestRule(scores.Rules, level), Math.Round(scores.Levels[level], 4), scores.Levels[level] >= Limits[level].Raise);
+            var found = Suspect(scores.Rules, level, scores.Levels[level]);
             if (found.IsFirm)
-                return possible ?? found;
+                return found;
             possible ??= found;
         }
 
@@ -87,7 +90,7 @@ public sealed class SignDetector
     }
 
     /// <summary>Scores of a message.</summary>
-    /// <returns>Levels: float[3], the mean of what the whole message and its most urgent window say. Rules: probability of each.</returns>
+    /// <returns>Levels: float[levels], the mean of what the whole message and its most urgent window say. Rules: probability of each.</returns>
     internal (float[] Levels, float[] Rules) Score(string text)
     {
         var window = new float[Levels.Length];
@@ -109,16 +112,20 @@ public sealed class SignDetector
         return (whole, rules);
     }
 
-    private string LikeliestRule(float[] rules, int level)
+    private Suspicion Suspect(float[] rules, int level, float score)
     {
         var best = -1;
+        var all = 0f;
         for (var i = 0; i < rules.Length; i++)
         {
-            if (levels[i] <= level && (best < 0 || rules[i] > rules[best]))
+            if (levels[i] > level)
+                continue;
+            all += rules[i];
+            if (best < 0 || rules[i] > rules[best])
                 best = i;
         }
 
-        return Rules[best];
+        return new Suspicion(Rules[best], Math.Round(score, 4), IsFirm: score >= Limits[level].Raise, IsPlain: rules[best] >= Plain * all);
     }
 
     /// <summary>Probability that the outcome is a level or more urgent, for each level.</summary>

@@ -20,7 +20,7 @@ public static class SignDetectorTrainer
     private const float L2 = 0.2f;
 
     /// <summary>What changes the detector besides data and encoder; part of its hash.</summary>
-    public static string Settings { get; } = FormattableString.Invariant($"{FittedHeads.Settings}, signs L2 {L2}, held back 1 of {HeldBack}, asked {AskedShare}, raised {RaisedShare}, first part, v2");
+    public static string Settings { get; } = FormattableString.Invariant($"{FittedHeads.Settings}, signs L2 {L2}, held back 1 of {HeldBack}, asked {AskedShare}, raised {RaisedShare}, first part, v3");
 
     /// <param name="encoder">Null to read n-grams alone.</param>
     /// <param name="hash">Names data, settings and encoder; kept with the detector.</param>

@@ -267,11 +267,11 @@ public sealed class AskReaderTests
     [InlineData("ask_hours", "sorry I mean Sunday", true)]
     [InlineData("ask_hours", "sorry I mean the other one", false)]
     [InlineData("ask_location", "sorry I mean Sunday", false)]
-    public void Another_day_corrects_a_question_about_opening_hours(string lastIntent, string text, bool isHours)
+    public void Another_day_corrects_a_question_about_opening_hours(string lastSaid, string text, bool isHours)
     {
         var unsure = AMeaning.Nothing.InWords(text) with { IsCorrection = true };
 
-        Assert.Equal(isHours, Read(About(lastIntent), unsure, text) is Ask.Acted { ActId: "ask_hours" });
+        Assert.Equal(isHours, Read(Conversation.Empty with { LastKeys = [lastSaid] }, unsure, text) is Ask.Acted { ActId: "ask_hours" });
     }
 
     [Fact]

@@ -25,6 +25,8 @@ public sealed class TriageReaderTests
         outcome: emergency
         signs:
           - all: [throat_closing]
+        settle: Is the throat closing?
+        ask: [Is somebody with you?]
         say:
           - short: Call {{ clinic.emergency_number }} now.
             full: Please call {{ clinic.emergency_number }} now.
@@ -46,6 +48,7 @@ public sealed class TriageReaderTests
         Assert.Equal(("R01", "airway", "emergency", "pending", RulePath), (rule.Id, rule.Name, rule.Outcome, rule.Reviewed, rule.File));
         Assert.Equal(["throat_closing"], Assert.Single(rule.Signs).All);
         Assert.Equal(2, rule.Wordings.Length);
+        Assert.Equal(("Is the throat closing?", "Is somebody with you?"), (rule.Settle!.Source, Assert.Single(rule.Asks).Source));
         Assert.Equal((12, 6, "ALPHA-2020"), (rule.FiresOn.Length, rule.QuietOn.Length, Assert.Single(rule.Sources).Key));
     }
 
@@ -56,6 +59,11 @@ public sealed class TriageReaderTests
     [InlineData(RulePath, "  - all: [throat_closing]\n", "  - none: [throat]\n", "- none:", "an alternative needs 'all:' or 'any:'")]
     [InlineData(RulePath, "short: Ring {{ clinic.emergency_number }} at once.", "short: Ring at once.", "short: Ring", "the outcome 'emergency' must name '{{ clinic.emergency_number }}'")]
     [InlineData(RulePath, "full: Please ring {{ clinic.emergency_number }} at once.", "full: It is harmless. {{ clinic.emergency_number }}", "full: It", "'harmless' promises too much")]
+    [InlineData(RulePath, "settle: Is the throat closing?\n", "", "rule: R01", "a rule of this outcome needs the one question that settles it")]
+    [InlineData(RulePath, "closing?", "closing.", "settle:", "write one question of at most 180 characters that yes or no answers")]
+    [InlineData(RulePath, "ask: [Is somebody with you?]\n", "", "rule: R01", "a rule needs what is asked next")]
+    [InlineData(RulePath, "ask: [Is somebody with you?]", "ask: [Tell me more]", "ask:", "write one question of at most 180 characters")]
+    [InlineData(RulePath, "  - all: [throat_closing]\n", "  - facts: [pregnent]\n", "- facts:", "unknown fact 'pregnent'. Did you mean 'pregnant'?")]
     [InlineData(RulePath, "a11, a12]", "a11]", "fires_on", "a rule needs at least 12 messages that must fire it under 'fires_on:'; here are 11")]
     [InlineData(RulePath, ", b6]", "]", "quiet_on", "a rule needs at least 6 near misses")]
     [InlineData(RulePath, "sources: [ALPHA-2020]", "sources: [ALPHA]", "sources:", "unknown source 'ALPHA'")]
