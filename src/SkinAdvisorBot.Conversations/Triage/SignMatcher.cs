@@ -32,6 +32,9 @@ internal sealed class SignMatcher
         }
     }
 
+    /// <summary>The number of the sentence a sign begins in.</summary>
+    public int SentenceOf(SignSpan span) => text.SentenceOf(span.First);
+
     /// <summary>True for a "not" that belongs to a sign itself ("does not heal").</summary>
     public bool IsPartOfSign(int word) => isPartOfSign[word];
 

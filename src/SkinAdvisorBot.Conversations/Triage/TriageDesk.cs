@@ -56,9 +56,9 @@ internal static class TriageDesk
 
     private static TriageVerdict Settle(Settling settling, TriageRule open, string text, TriageLook look, TriageRule? suspected, Suspicion? suspicion)
     {
-        if (look.Finding is { } finding && Rank(finding.Rule) <= Rank(open))
-            return new TriageVerdict.Fires(finding);
         var answer = YesOrNo.Read(text);
+        if (look.Finding is { } finding && (Rank(finding.Rule) <= Rank(open) || (answer != true && TriageOutcomes.IsAcute(finding.Outcome))))
+            return new TriageVerdict.Fires(finding);
 
         // "No, but my eyelid hangs" answers one question and raises another.
         if (answer != true && suspected is not null && suspected.Id != open.Id && suspicion!.IsFirm && Rank(suspected) <= Rank(open))

@@ -41,18 +41,23 @@ public static class TriageScreen
 
     private static bool Fires(TriageRule rule, ToldSigns signs, ImmutableSortedDictionary<string, FactValue> kept, ImmutableArray<Fact> told, bool orAsked)
     {
+        var sentences = new HashSet<int>();
         foreach (var pattern in rule.Signs)
         {
-            if (pattern.All.All(sign => signs.Holds(sign, rule, orAsked))
-                && (pattern.Any.IsEmpty || pattern.Any.Any(sign => signs.Holds(sign, rule, orAsked)))
+            sentences.Clear();
+            if (pattern.All.All(sign => signs.Holds(sign, rule, orAsked, sentences))
+                && (pattern.Any.IsEmpty || AnyHolds(pattern, sentences))
                 && (pattern.Facts.IsEmpty || pattern.Facts.Any(fact => TriageFacts.Holds(fact, kept, told)))
-                && !pattern.None.Any(signs.Mentions))
+                && !pattern.None.Any(sign => signs.Mentions(sign, sentences)))
             {
                 return true;
             }
         }
 
         return false;
+
+        // All of them are looked at: each may stand in another sentence.
+        bool AnyHolds(SignPattern pattern, HashSet<int> found) => pattern.Any.Aggregate(false, (holds, sign) => signs.Holds(sign, rule, orAsked, found) || holds);
     }
 }
 

@@ -233,7 +233,7 @@ internal static class TriageTurns
         return before with
         {
             Outcome = outcome,
-            Rules = isFindings ? [.. finding.RuleIds.Concat(before.Rules).Distinct(StringComparer.Ordinal)] : before.Rules,
+            Rules = [.. (isFindings ? finding.RuleIds.Concat(before.Rules) : before.Rules.Concat(finding.RuleIds)).Distinct(StringComparer.Ordinal)],
             Alert = isFindings && TriageOutcomes.IsAcute(finding.Outcome) ? finding.Rule.Id : before.Alert,
         };
     }

@@ -14,12 +14,20 @@ internal sealed class Vocabulary
     /// <summary>Shortest stem that is looked for in a misspelt word; it stands for many words already.</summary>
     private const int StemEditFrom = 6;
 
+    /// <summary>Endings of a shorter stem, whose whole words are looked for in misspelt ones: "cloosing" is "clos*" with a slip.</summary>
+    private static readonly ImmutableArray<string> Endings = ["ing", "ed", "es", "er", "en", "s", "ings"];
+
+    private const int ShortestStemWithEndings = 4;
+
+    /// <summary>Shortest such word that may hold a slip.</summary>
+    private const int EndingEditFrom = 6;
+
     /// <summary>How a phrase writes any number.</summary>
     private const string AnyNumber = "anynumber";
 
     private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> stems = new(StringComparer.Ordinal);
-    private readonly Dictionary<char, List<(string Word, int Symbol, bool IsStem)>> byLetter = [];
+    private readonly Dictionary<char, List<Candidate>> byLetter = [];
     private readonly HashSet<string> correct;
     private int longestStem;
 
@@ -38,13 +46,24 @@ internal sealed class Vocabulary
         if (isStem)
             longestStem = Math.Max(longestStem, key.Length);
         if (key.Length >= (isStem ? StemEditFrom : OneEditFrom))
-        {
-            if (!byLetter.TryGetValue(key[0], out var list))
-                byLetter[key[0]] = list = [];
-            list.Add((key, next, isStem));
-        }
-
+            AddCandidate(new Candidate(key, next, isStem ? Kind.Stem : Kind.Word));
+        else if (isStem && key.Length >= ShortestStemWithEndings)
+            AddEndings(key, next);
         return next;
+    }
+
+    private void AddEndings(string stem, int symbol)
+    {
+        // "slur*" makes "slurred" as "clos*" makes "closed".
+        foreach (var form in Endings.Select(ending => stem + ending).Concat([$"{stem}{stem[^1]}ed", $"{stem}{stem[^1]}ing"]).Where(form => form.Length >= EndingEditFrom))
+            AddCandidate(new Candidate(form, symbol, Kind.Form));
+    }
+
+    private void AddCandidate(Candidate candidate)
+    {
+        if (!byLetter.TryGetValue(candidate.Word[0], out var list))
+            byLetter[candidate.Word[0]] = list = [];
+        list.Add(candidate);
     }
 
     /// <summary>Every symbol a word of a message may stand for.</summary>
@@ -85,12 +104,19 @@ internal sealed class Vocabulary
         // Fingers slip less often on the first letter, and "turned" must not be read as "burned".
         if (!byLetter.TryGetValue(word[0], out var candidates))
             return;
-        foreach (var (candidate, symbol, isStem) in candidates)
+        foreach (var candidate in candidates)
         {
-            var allowed = candidate.Length >= TwoEditsFrom && word.Length >= TwoEditsFrom ? 2 : 1;
-            if (isStem ? IsNearStem(word, candidate) : Math.Abs(word.Length - candidate.Length) <= allowed && Spelling.Distance(word, candidate) <= allowed)
-                found.Add(symbol);
+            if (IsNear(word, candidate) && !found.Contains(candidate.Symbol))
+                found.Add(candidate.Symbol);
         }
+    }
+
+    private static bool IsNear(string word, Candidate candidate)
+    {
+        if (candidate.Kind == Kind.Stem)
+            return IsNearStem(word, candidate.Word);
+        var allowed = candidate.Kind == Kind.Word && candidate.Word.Length >= TwoEditsFrom && word.Length >= TwoEditsFrom ? 2 : 1;
+        return Math.Abs(word.Length - candidate.Word.Length) <= allowed && Spelling.Distance(word, candidate.Word) <= allowed;
     }
 
     private static bool IsNearStem(string word, string stem)
@@ -102,5 +128,17 @@ internal sealed class Vocabulary
         }
 
         return false;
+    }
+
+    /// <summary>What a misspelt word is compared with.</summary>
+    private readonly record struct Candidate(string Word, int Symbol, Kind Kind);
+
+    private enum Kind
+    {
+        Word,
+        Stem,
+
+        /// <summary>A stem with one of its endings.</summary>
+        Form,
     }
 }
