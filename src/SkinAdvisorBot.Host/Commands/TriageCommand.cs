@@ -35,7 +35,7 @@ internal static class TriageCommand
         }
 
         output.WriteLine($"{score.N} messages, each the first of a conversation");
-        output.WriteLine($"emergency, crisis, urgent: recall {Percent(score.RedFlagRecall)} ({Percent(score.RedFlagRaised)} at once, the rest by the question that settles it); false alarms {Percent(score.FalseAlarmRate)} of all others, asked for nothing {Percent(score.AskedRate)}");
+        output.WriteLine($"emergency, crisis, urgent: recall {Percent(score.RedFlagRecall)} ({Percent(score.RedFlagRaised)} at once, the rest by the question that settles it); false alarms on harmless messages {Percent(score.FalseAlarmRate)}, asked for nothing {Percent(score.AskedRate)}; see-dermatologist and defer taken for more {Percent(score.OverRate)}");
         foreach (var outcome in TriageOutcomes.ByUrgency.Append("none").Where(score.Outcomes.ContainsKey))
         {
             var found = score.Outcomes[outcome];

@@ -10,10 +10,11 @@ namespace SkinAdvisorBot.Host.Triage;
 /// <param name="Outcomes">By expected outcome, <c>none</c> for those where no concern is told.</param>
 /// <param name="RedFlagRecall">Share of emergency, crisis and urgent messages that raised an outcome this urgent, or another that is right, or were asked the question that settles it; null without any.</param>
 /// <param name="RedFlagRaised">The same without those that were only asked.</param>
-/// <param name="FalseAlarmRate">Share of all other messages that raised one of these outcomes; null without any.</param>
-/// <param name="AskedRate">Share of all other messages that were asked such a question for nothing; null without any.</param>
+/// <param name="FalseAlarmRate">Share of harmless messages (clinic-consult, self-care or none) that raised one of these outcomes; null without any.</param>
+/// <param name="AskedRate">Share of harmless messages that were asked such a question for nothing; null without any.</param>
+/// <param name="OverRate">Share of see-dermatologist and defer messages that raised one of these outcomes; null without any.</param>
 /// <param name="Misses">Messages that raised less than they should have and were not asked.</param>
-/// <param name="FalseAlarms">Harmless messages that raised an alarm.</param>
+/// <param name="FalseAlarms">Messages that raised an alarm without one of these outcomes being right.</param>
 public sealed record TriageScore(
     int N,
     ImmutableSortedDictionary<string, OutcomeScore> Outcomes,
@@ -21,6 +22,7 @@ public sealed record TriageScore(
     double? RedFlagRaised,
     double? FalseAlarmRate,
     double? AskedRate,
+    double? OverRate,
     ImmutableArray<TriageError> Misses,
     ImmutableArray<TriageError> FalseAlarms)
 {
@@ -36,14 +38,16 @@ public sealed record TriageScore(
         }).ToImmutableArray();
         var red = results.Where(result => IsAcute(result.Case.Outcome)).ToArray();
         var other = results.Where(result => !IsAcute(result.Case.Outcome)).ToArray();
-        var alarms = other.Where(result => IsAcute(result.Got) && !result.Case.Acceptable.Contains(result.Got)).ToArray();
+        var harmless = other.Where(result => result.Case.Outcome is null or TriageOutcomes.ClinicConsult or TriageOutcomes.SelfCare).ToArray();
+        var alarms = other.Where(result => IsAcute(result.Got) && !result.Case.Acceptable.Contains(result.Got)).ToHashSet();
         return new TriageScore(
             results.Length,
             results.GroupBy(result => result.Case.Outcome ?? NoOutcome, StringComparer.Ordinal).ToImmutableSortedDictionary(group => group.Key, group => OutcomeScore.Of([.. group]), StringComparer.Ordinal),
             Share(red, result => result.IsRaised || result.IsAsked),
             Share(red, result => result.IsRaised),
-            Share(other, alarms.Contains),
-            Share(other, result => !IsAcute(result.Got) && IsAcute(result.AskedOutcome)),
+            Share(harmless, alarms.Contains),
+            Share(harmless, result => !IsAcute(result.Got) && IsAcute(result.AskedOutcome)),
+            Share([.. other.Except(harmless)], alarms.Contains),
             [.. results.Where(result => !result.IsRaised && !result.IsAsked).Select(TriageError.Of)],
             [.. alarms.Select(TriageError.Of)]);
     }
