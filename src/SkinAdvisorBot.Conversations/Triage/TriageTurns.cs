@@ -22,14 +22,19 @@ internal static class TriageTurns
         TriageVerdict.Fires fires when IsAtLeast(fires.Finding.Outcome, TriageOutcomes.SeeDermatologist) => Warn(scene, fires.Finding),
         TriageVerdict.Doubts { Reason: SettlingReason.Likely } doubts when TriageOutcomes.IsAcute(doubts.Rule.Outcome) => Question(scene, doubts),
         TriageVerdict.Lifts lifts => Lift(scene, lifts.Rule),
+
+        // "No" to the graver question leaves what words told: that advice comes now.
+        TriageVerdict.Clears { Settled: { Outcome: { } outcome, Rules: [var first, ..] } } clears when TriageOutcomes.IsAcute(outcome) && Find(scene.Playbook, first) is { } rule =>
+            Warn(scene, new TriageFinding(rule, clears.Settled.Rules), Standing(scene, verdict)),
         _ => null,
     };
 
     /// <summary>A red flag: the advice alone, whatever else was said.</summary>
-    public static Turn Warn(Scene scene, TriageFinding finding)
+    /// <param name="standing">What the conversation is before this; null for what was saved.</param>
+    public static Turn Warn(Scene scene, TriageFinding finding, Conversation? standing = null)
     {
         scene.Writer.Say(finding.Rule);
-        var after = InForce(InterviewTurns.End(scene.Before), finding) with
+        var after = InForce(InterviewTurns.End(standing ?? scene.Before), finding) with
         {
             Topics = [.. (scene.Meaning?.Topics ?? []).Concat(scene.Before.Topics).Distinct(StringComparer.Ordinal).Take(Conversation.MaxTopics)],
             Misses = 0,
@@ -139,10 +144,12 @@ internal static class TriageTurns
     private static bool TellsConcern(ImmutableArray<Ask> asks, TriageFinding? finding, ImmutableArray<Ask> questions) =>
         asks.Any(ask => ask is Ask.Acted { ActId: "report_concern" }) || (finding is { Outcome: TriageOutcomes.ClinicConsult } && questions.IsEmpty);
 
-    /// <summary>The question that settles an urgent row, alone: nothing may hide it.</summary>
+    /// <summary>The question that settles an urgent row, with nothing beside it but the advice for what words told: nothing may hide it.</summary>
     private static Turn Question(Scene scene, TriageVerdict.Doubts doubts)
     {
         SayQuestion(scene, doubts);
+        if (doubts.Finding is { } told && TriageOutcomes.IsAcute(told.Outcome))
+            scene.Writer.Say(told.Rule);
         return scene.End(Doubted(InterviewTurns.Leave(scene.Before), doubts) with { Misses = 0, Choices = null, Facts = scene.Facts }, scene.Meaning is { } meaning ? [meaning.Clauses[0].Ranking[0]] : []);
     }
 

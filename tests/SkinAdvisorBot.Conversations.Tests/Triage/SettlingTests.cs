@@ -93,6 +93,20 @@ public sealed class SettlingTests
     }
 
     [Fact]
+    public void Beside_a_graver_doubt_the_advice_for_what_was_told_is_given_and_stays_after_a_no()
+    {
+        var talk = Talk();
+        var first = talk.Hears(Suspecting("R06", isFirm: true), "blister where they lasered my cheek yesterday");
+
+        var second = talk.Hears(AMeaning.Of("deny"), "no");
+
+        Assert.Equal(["settle_emergency", "triage/R21"], first.After.LastKeys);
+        Assert.Equal("emergency", first.After.Outcome);
+        Assert.Equal(["triage/R21"], second.After.LastKeys);
+        Assert.Equal(("urgent", "R21"), (second.After.Outcome, second.After.Alert));
+    }
+
+    [Fact]
     public void A_no_that_turns_is_no_denial()
     {
         var talk = Asked("R05", isFirm: true);
