@@ -43,6 +43,9 @@ public sealed class Playbook
     /// <summary>Rows of the triage protocol, the most urgent first; empty for content without <c>dialogs/triage/</c>.</summary>
     public ImmutableArray<TriageRule> TriageRules => Triage.Rules;
 
+    /// <summary>The ways to say each sign that triage rules name, by family, in the order and the notation of <c>dialogs/triage/words.yaml</c>; empty for content without triage.</summary>
+    public FrozenDictionary<string, ImmutableArray<string>> SignPhrases => Triage.Phrases;
+
     internal TriageProtocol Triage { get; }
 
     /// <summary>What is asked about a concern; null where content has no interview.</summary>

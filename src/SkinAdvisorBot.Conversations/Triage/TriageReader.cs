@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Conversations.Playbooks;
@@ -44,7 +45,10 @@ internal sealed class TriageReader(Clinic clinic, ImmutableArray<Reference> sour
         // A family that can't be read has no meaning to compile; its own problem is reported.
         return problems.Count > before
             ? TriageProtocol.Empty
-            : new TriageProtocol([.. rules.OrderBy(rule => TriageOutcomes.RankOf(rule.Outcome)).ThenBy(rule => rule.Id, StringComparer.Ordinal)], SignLexicon.Compile(families));
+            : new TriageProtocol(
+                [.. rules.OrderBy(rule => TriageOutcomes.RankOf(rule.Outcome)).ThenBy(rule => rule.Id, StringComparer.Ordinal)],
+                SignLexicon.Compile(families),
+                families.Families.ToFrozenDictionary(family => family.Id, family => family.Phrases.Select(phrase => phrase.Text).ToImmutableArray(), StringComparer.Ordinal));
     }
 
     private TriageRule? ReadRule(ContentFile file, HashSet<string> families)

@@ -23,7 +23,8 @@ public static class CommandLineApp
         var root = new RootCommand("SkinAdvisorBot: a skincare advisor that a clinic runs itself. Without a verb it serves.")
         {
             ServeCommand.Create(), TalkCommand.Create(), TrainCommand.Create(), EvaluateCommand.Create(),
-            BenchmarkIntentsCommand.Create(), CheckCommand.Create(), TestCommand.Create(), TriageCommand.Create(), GetEncoderCommand.Create(),
+            BenchmarkIntentsCommand.Create(), CheckCommand.Create(), TestCommand.Create(), TriageCommand.Create(),
+            SafetyCaseCommand.Create(TimeProvider.System), GetEncoderCommand.Create(),
         };
         var isServe = args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"));
         var parsed = root.Parse(isServe ? ["serve", .. args] : args);

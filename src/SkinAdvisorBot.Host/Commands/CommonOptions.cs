@@ -8,6 +8,9 @@ namespace SkinAdvisorBot.Host.Commands;
 /// <summary>What several verbs share.</summary>
 internal static class CommonOptions
 {
+    /// <summary>Where pages for people are written, beside the content.</summary>
+    public const string Artifacts = "artifacts";
+
     /// <summary>The folder of the current content, as configured by environment or found.</summary>
     public static ContentFolder Content() => ContentFolder.Find(Setting(ContentFolder.DirectoryKey));
 

@@ -15,7 +15,6 @@ namespace SkinAdvisorBot.Host.Commands;
 internal static class TrainCommand
 {
     private const string HeldOut = "tests/held-out/intents.tsv";
-    private const string Artifacts = "artifacts";
 
     private const int Folds = 5;
     private const int Repeats = 5;
@@ -58,7 +57,7 @@ internal static class TrainCommand
         var result = Evaluator.Run(EvaluateCommand.ReadLines(heldOut), new MeaningReader(model, playbook), noiseSeed: null, cancellationToken);
         output.WriteLine("Held-out messages:");
         EvaluateCommand.Print(result, asJson: false, output);
-        var report = TrainingReport.Write(Path.Combine(content.Root, Artifacts), result, validated, model.Hash);
+        var report = TrainingReport.Write(Path.Combine(content.Root, CommonOptions.Artifacts), result, validated, model.Hash);
         output.WriteLine($"Report: {report}");
         return CommandLineApp.Done;
     }

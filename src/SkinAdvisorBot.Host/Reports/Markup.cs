@@ -23,6 +23,14 @@ internal sealed class Markup
         _page.Append('\n');
     }
 
+    /// <summary>As <see cref="Add"/>, with nothing after it: what follows stands in the same line.</summary>
+    /// <returns>This page.</returns>
+    public Markup AddInline([InterpolatedStringHandlerArgument("")] Line line)
+    {
+        _ = line;
+        return this;
+    }
+
     /// <summary>Adds a style sheet as it stands: no value of the report may be part of it.</summary>
     public void AddStyle(string css) => _page.Append("<style>\n").Append(css).Append("\n</style>\n");
 

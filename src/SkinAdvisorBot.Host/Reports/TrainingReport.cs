@@ -1,4 +1,3 @@
-using System.Text;
 using SkinAdvisorBot.Host.Content;
 using SkinAdvisorBot.Language.Evaluation;
 
@@ -22,29 +21,13 @@ public static class TrainingReport
         if (result.Lines.Length != result.N)
             throw new ArgumentException($"The result counts {result.N} lines and holds {result.Lines.Length}; the plots need every one.", nameof(result));
 
-        var path = Path.Combine(folder, FileName);
-        try
-        {
-            Directory.CreateDirectory(folder);
-            File.WriteAllText(path, Page(result, validated, modelHash), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UnusableInputException($"The training report can't be written to '{path}': {e.Message} Make the folder writable, or move away what stands in its place.", e);
-        }
-
-        return path;
+        return ReportPage.Write(folder, FileName, "training report", Page(result, validated, modelHash));
     }
 
     private static string Page(EvaluationResult result, CrossValidated? validated, string modelHash)
     {
         var page = new Markup();
-        page.Add($"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">""");
-        // A second lock behind the escaping: no browser runs or fetches anything for this page.
-        page.Add($"""<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">""");
-        page.Add($"<title>How well the skin advisor understands</title>");
-        page.AddStyle(ReportStyle.Css);
-        page.Add($"</head><body><main>");
+        ReportPage.Open(page, "How well the skin advisor understands", ReportStyle.Css);
         Headline(page, result);
         if (result.N > 0)
         {

@@ -10,7 +10,10 @@ internal static class Words
     public static string Percent(double share) => share.ToString("0.0%", CultureInfo.InvariantCulture);
 
     /// <summary>"1 message", "2 messages".</summary>
-    public static string Count(int n, string thing) => string.Create(CultureInfo.InvariantCulture, $"{n} {thing}{(n == 1 ? "" : "s")}");
+    public static string Count(int n, string thing) => Count(n, thing, thing + "s");
+
+    /// <summary>"1 near miss", "2 near misses".</summary>
+    public static string Count(int n, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{n} {(n == 1 ? one : many)}");
 
     /// <summary>"ask_results_timeline" is "ask results timeline"; alternatives "a|b" are "a or b".</summary>
     public static string Readable(string intent) => intent.Replace("|", " or ", StringComparison.Ordinal).Replace('_', ' ');

@@ -43,13 +43,17 @@ public sealed class TriageReaderTests
     [Fact]
     public void Good_triage_content_loads_with_all_that_was_written()
     {
-        var rule = Assert.Single(Content.Get().TriageRules);
+        var playbook = Content.Get();
+
+        var rule = Assert.Single(playbook.TriageRules);
 
         Assert.Equal(("R01", "airway", "emergency", "pending", RulePath), (rule.Id, rule.Name, rule.Outcome, rule.Reviewed, rule.File));
         Assert.Equal(["throat_closing"], Assert.Single(rule.Signs).All);
         Assert.Equal(2, rule.Wordings.Length);
         Assert.Equal(("Is the throat closing?", "Is somebody with you?"), (rule.Settle!.Source, Assert.Single(rule.Asks).Source));
         Assert.Equal((12, 6, "ALPHA-2020"), (rule.FiresOn.Length, rule.QuietOn.Length, Assert.Single(rule.Sources).Key));
+        Assert.Equal(["throat", "throat_closing"], playbook.SignPhrases.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["<throat> + clos*"], playbook.SignPhrases["throat_closing"]);
     }
 
     [Theory]

@@ -27,6 +27,7 @@ public sealed class CommandLineTests(ShippedContent content) : IClassFixture<Shi
     [InlineData("benchmark-intents")]
     [InlineData("check")]
     [InlineData("test")]
+    [InlineData("safety-case")]
     [InlineData("get-encoder")]
     public async Task Every_verb_explains_itself(string verb)
     {
