@@ -78,6 +78,9 @@ internal static class StateReader
 
         if (!scene.Suppositions.IsTold(at) || Others.Contains(text.Near(last + 1)))
             return;
+        // One nurses a hangover or a grudge as well.
+        if (text[at] is "nursing" && text.Near(last + 1) is ("a" or "an") && text.Near(last + 2) is not ("baby" or "newborn" or "toddler" or "infant" or "child" or "kid" or "little" or "new"))
+            return;
         var bearer = BearerOf(text, at, cue);
         if (bearer == NoBearer)
             return;
