@@ -8,7 +8,7 @@ using SkinAdvisorBot.Language.Training;
 namespace SkinAdvisorBot.Language.Signs;
 
 /// <summary>What the detector of signs is trained on: the lines of <c>training-data/triage/</c>, the phrasings of the rules, and ordinary talk.</summary>
-/// <param name="Lines">Each under the id of the rule that decides, or <see cref="SignDetector.None"/>; no text twice.</param>
+/// <param name="Lines">Each under the id of the rule that decides, or <see cref="SignDetector.None"/> where that is milder than defer; no text twice.</param>
 /// <param name="Rules">Every rule of the protocol by its id.</param>
 /// <param name="Hash">SHA-256 of lines, outcomes and training settings, hex, lower case.</param>
 public sealed record SignData(ImmutableArray<LabelledText> Lines, ImmutableDictionary<string, TriageRule> Rules, string Hash)
@@ -34,7 +34,7 @@ public sealed record SignData(ImmutableArray<LabelledText> Lines, ImmutableDicti
         foreach (var file in files.Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal)).OrderBy(file => file.Path, StringComparer.Ordinal))
             ReadFile(file, rules, places, lines, problems);
         foreach (var rule in playbook.TriageRules)
-            lines.AddRange(rule.FiresOn.Where(text => places.TryAdd(text, rule.File)).Select(text => new LabelledText(Deciding(text, playbook) ?? rule.Id, text)));
+            lines.AddRange(rule.FiresOn.Where(text => places.TryAdd(text, rule.File)).Select(text => new LabelledText(Deciding(text, playbook) ?? (Decides(rule.Outcome) ? rule.Id : SignDetector.None), text)));
         foreach (var (_, line) in talk.Where(line => !NoTalk.Contains(line.Intent)).Index().Where(entry => entry.Index % TalkShare == 0))
         {
             if (places.TryAdd(line.Text, ""))
@@ -58,7 +58,7 @@ public sealed record SignData(ImmutableArray<LabelledText> Lines, ImmutableDicti
             if (!places.TryAdd(text, $"{file.Path}:{line}"))
                 map.Report(line, $"'{text}' stands in {places[text]} already. Keep it where it belongs and take it out of the other place");
             else
-                lines.Add(new LabelledText(rule, text));
+                lines.Add(new LabelledText(rules.TryGetValue(rule, out var known) && Decides(known.Outcome) ? rule : SignDetector.None, text));
         }
 
         map.ReportUnknownFields();
@@ -66,7 +66,9 @@ public sealed record SignData(ImmutableArray<LabelledText> Lines, ImmutableDicti
 
     /// <summary>The rule that the lexicon finds, where it is one that decides something.</summary>
     private static string? Deciding(string text, Playbook playbook) =>
-        TriageScreen.Look(text, playbook) is { } finding && TriageOutcomes.RankOf(finding.Outcome) <= TriageOutcomes.RankOf(TriageOutcomes.Defer) ? finding.Rule.Id : null;
+        TriageScreen.Look(text, playbook) is { } finding && Decides(finding.Outcome) ? finding.Rule.Id : null;
+
+    private static bool Decides(string outcome) => TriageOutcomes.RankOf(outcome) <= TriageOutcomes.RankOf(TriageOutcomes.Defer);
 
     private static string HashOf(IEnumerable<LabelledText> lines, Playbook playbook)
     {

@@ -19,8 +19,11 @@ public static class SignDetectorTrainer
     /// <summary>L2 weight; more than the classifier's, since the lines of a rule are few and no two alike.</summary>
     private const float L2 = 0.2f;
 
+    /// <summary>Lines that must hold an n-gram: rarer ones cost most of the time and say little beside the vector.</summary>
+    private const int MinLines = 3;
+
     /// <summary>What changes the detector besides data and encoder; part of its hash.</summary>
-    public static string Settings { get; } = FormattableString.Invariant($"{FittedHeads.Settings}, signs L2 {L2}, held back 1 of {HeldBack}, asked {AskedShare}, raised {RaisedShare}, first part, v3");
+    public static string Settings { get; } = FormattableString.Invariant($"{FittedHeads.Settings}, signs L2 {L2}, min {MinLines}, held back 1 of {HeldBack}, asked {AskedShare}, raised {RaisedShare}, first part, v4");
 
     /// <param name="encoder">Null to read n-grams alone.</param>
     /// <param name="hash">Names data, settings and encoder; kept with the detector.</param>
@@ -31,9 +34,9 @@ public static class SignDetectorTrainer
         var (kept, held) = (new List<int>(), new List<int>());
         for (var i = 0; i < rows.Lines.Length; i++)
             (i % HeldBack == 0 ? held : kept).Add(i);
-        var trial = Detector(rows, found, FittedHeads.Fit(rows, [.. kept], L2, cancellationToken), hash, [.. SignDetector.Levels.Select(_ => new SignLimits(0, 0))]);
+        var trial = Detector(rows, found, FittedHeads.Fit(rows, [.. kept], L2, MinLines, cancellationToken), hash, [.. SignDetector.Levels.Select(_ => new SignLimits(0, 0))]);
         var scores = held.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(i => (trial.Score(rows.Lines[i].Text).Levels, Outcome: found[rows.Truth[i]])).ToArray();
-        return Detector(rows, found, FittedHeads.Fit(rows, [.. Enumerable.Range(0, rows.Lines.Length)], L2, cancellationToken), hash, [.. SignDetector.Levels.Select((level, i) => Limits(scores, level, i))]);
+        return Detector(rows, found, FittedHeads.Fit(rows, [.. Enumerable.Range(0, rows.Lines.Length)], L2, MinLines, cancellationToken), hash, [.. SignDetector.Levels.Select((level, i) => Limits(scores, level, i))]);
     }
 
     private static SignDetector Detector(TrainingRows rows, ImmutableArray<string?> outcomes, FittedHeads heads, string hash, ImmutableArray<SignLimits> limits) =>

@@ -16,16 +16,17 @@ internal sealed record FittedHeads(TextFeatures Features, LinearHead Quick, Line
         $"words 1-2, letters 3-5, min {TextFeatures.MinLines} or 1 below {Few}, names, vectors by part, L2 {L2}, L-BFGS {HeadTrainer.Tolerance}");
 
     /// <param name="chosen">Indices of the lines to fit to.</param>
-    public static FittedHeads Fit(TrainingRows rows, int[] chosen, CancellationToken cancellationToken) => Fit(rows, chosen, L2, cancellationToken);
+    public static FittedHeads Fit(TrainingRows rows, int[] chosen, CancellationToken cancellationToken) => Fit(rows, chosen, L2, TextFeatures.MinLines, cancellationToken);
 
+    /// <param name="minLines">Lines that must hold an n-gram for it to count, at least 1.</param>
     /// <inheritdoc cref="Fit(TrainingRows, int[], CancellationToken)"/>
-    public static FittedHeads Fit(TrainingRows rows, int[] chosen, float l2, CancellationToken cancellationToken)
+    public static FittedHeads Fit(TrainingRows rows, int[] chosen, float l2, int minLines, CancellationToken cancellationToken)
     {
         // The name of an intent is a line of it: "book_appointment" says what its lines say. It has no vector's cost to speak of.
         var names = Enumerable.Range(0, rows.Labels.Length).Where(label => label != rows.OutOfScope).ToArray();
         var texts = chosen.Select(i => rows.Lines[i].Text).Concat(names.Select(label => rows.Names[label])).ToArray();
         var labels = chosen.Select(i => rows.Truth[i]).Concat(names).ToArray();
-        var features = TextFeatures.Learn(texts, texts.Length < Few * rows.Labels.Length ? 1 : TextFeatures.MinLines);
+        var features = TextFeatures.Learn(texts, texts.Length < Few * rows.Labels.Length ? 1 : minLines);
         var sparse = texts.Select(features.Of).ToArray();
         var quick = HeadTrainer.Fit(sparse, features.Count, [], 0, labels, rows.Labels.Length, l2, start: null, cancellationToken);
         if (rows.Encoder is not { } encoder)

@@ -193,7 +193,7 @@ public sealed partial class SafetyCasePageTests : IDisposable
             .Add("emergency", new OutcomeScore(4, Recall: 0.5, Asked: 0.25, Exact: 0.5))
             .Add("see-dermatologist", new OutcomeScore(10, Recall: 0.8, Asked: 0.1, Exact: 0.7))
             .Add("none", new OutcomeScore(40, Recall: 1, Asked: 0, Exact: 0.9)),
-        RedFlagRecall: 0.75, RedFlagRaised: 0.5, FalseAlarmRate: 0.025, AskedRate: 0.1,
+        RedFlagRecall: 0.75, RedFlagRaised: 0.5, FalseAlarmRate: 0.025, AskedRate: 0.1, OverRate: 0.05,
         [new TriageError("t1", "emergency", null, [], text)],
         [new TriageError("t2", null, "urgent", ["R21", "R22"], text)]);
 
