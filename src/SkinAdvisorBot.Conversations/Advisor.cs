@@ -29,7 +29,7 @@ public static class Advisor
     {
         var scene = new Scene(before, message, meaning, playbook);
         var look = TriageScreen.Read(Screened(message.Text), playbook, scene.Facts, meaning?.Facts ?? []);
-        var verdict = TriageDesk.Judge(before, message.Text, look, meaning?.Suspicion, playbook);
+        var verdict = TriageDesk.Judge(before, message.Text, look, meaning?.Suspicion, meaning?.Urgency, playbook);
         if (TriageTurns.Interrupt(scene, verdict) is { } advice)
             return advice;
         if (message.Text.Length > InboundMessage.MaxLength || meaning is null)
@@ -58,9 +58,9 @@ public static class Advisor
         if (before.Choices is { Length: > 0 } choices && ChoiceReader.Find(choices, text) is { } choice)
             return [AskReader.Choose(before, choice, scene.Playbook)];
 
-        // A yes to the suggested consultation is a wish to book it.
-        if (before.LastKeys.Contains(ActIds.SuggestConsultation) && before.LastKeys[^1] == ActIds.SuggestConsultation && meaning.Clauses.Length == 1 && YesOrNo.Read(text) == true)
-            return [new Ask.Acted(new IntentGuess("book_appointment", 1), text, "book_appointment")];
+        // A yes to the suggested consultation is a wish to book it, and a no is taken without a fuss.
+        if (before.LastKeys is [.., ActIds.SuggestConsultation] && YesOrNo.Read(text) is { } answer && (meaning.Clauses.Length == 1 || !answer))
+            return [answer ? new Ask.Acted(new IntentGuess("book_appointment", 1), text, "book_appointment") : new Ask.Acted(new IntentGuess("deny", 1), text, ActIds.SuggestionDeclined)];
         return AskReader.Read(before, text, meaning, scene.Playbook);
     }
 

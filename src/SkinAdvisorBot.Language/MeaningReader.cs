@@ -66,6 +66,7 @@ public sealed partial class MeaningReader
     {
         var readable = Tidy(text.Length > InboundMessage.MaxLength ? text[..InboundMessage.MaxLength] : text);
         var mended = respeller.Mend(readable);
+        var urgency = 0.0;
         whole = model.Read(mended);
         var clauses = ClauseSplitter.Split(readable, whole, part => model.ReadPart(respeller.Mend(part))).Select(Understand).ToImmutableArray();
         return new Meaning(
@@ -74,7 +75,7 @@ public sealed partial class MeaningReader
             [.. clauses.SelectMany(clause => clause.Topics).Distinct(StringComparer.Ordinal)],
             Correction().IsMatch(readable),
             OtherOne().IsMatch(readable),
-            FactReader.Read(readable)) { Suspicion = signs?.Read(mended) };
+            FactReader.Read(readable)) { Suspicion = signs?.Read(mended, out urgency), Urgency = signs is null ? null : urgency };
     }
 
     /// <summary>Phones write a curly apostrophe, tags ask nothing, and long runs of blanks would only slow the patterns down.</summary>

@@ -58,4 +58,7 @@ public sealed record Meaning(
 {
     /// <summary>The rule of triage the learned detector takes the message for; null for none.</summary>
     public Suspicion? Suspicion { get; init; }
+
+    /// <summary>How far the learned detector thinks the message urgent or worse, in [0, 1]; null without a detector.</summary>
+    public double? Urgency { get; init; }
 }

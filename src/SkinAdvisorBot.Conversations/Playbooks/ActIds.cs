@@ -91,12 +91,15 @@ public static class ActIds
     /// <summary>Suggests the combined consultation, once.</summary>
     public const string SuggestConsultation = "suggest_consultation";
 
+    /// <summary>The suggestion was not wanted.</summary>
+    public const string SuggestionDeclined = "suggestion_declined";
+
     public static ImmutableArray<string> Required { get; } =
     [
         Welcome, Fallback, FallbackPerson, Disambiguate, WhichTopic, AspectMissing, TellMore, Sources, Again, Corrected, MoreQuestions,
         Empty, OnlyEmoji, TooLong, Cost, GreetPrefix, ThankPrefix,
         SettleEmergency, SettleCrisis, SettleUrgent, SettleOther, SettleCurious, Settled, Examined,
-        InterviewOpen, InterviewBack, InterviewLeft, InterviewClose, SuggestConsultation,
+        InterviewOpen, InterviewBack, InterviewLeft, InterviewClose, SuggestConsultation, SuggestionDeclined,
         .. IntentNames.Clinic, .. IntentNames.Telling, .. IntentNames.Appointments, .. IntentNames.Social,
     ];
 

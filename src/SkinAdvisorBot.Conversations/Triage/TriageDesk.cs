@@ -32,13 +32,21 @@ internal abstract record TriageVerdict
 /// <summary>Weighs what the lexicon finds, what the learned detector suspects, and what was asked before.</summary>
 internal static class TriageDesk
 {
+    /// <summary>Below this a message does not sound urgent at all; on messages of the development sets no red flag that words told lay lower.</summary>
+    private const double Calm = 0.25;
+
     /// <param name="before">The conversation as last saved.</param>
     /// <param name="suspicion">What the detector takes the message for; null without one.</param>
-    public static TriageVerdict Judge(Conversation before, string text, TriageLook look, Suspicion? suspicion, Playbook playbook)
+    /// <param name="urgency">How urgent it thinks the message; null without one.</param>
+    public static TriageVerdict Judge(Conversation before, string text, TriageLook look, Suspicion? suspicion, double? urgency, Playbook playbook)
     {
         var suspected = suspicion is null ? null : Find(playbook, suspicion.Rule);
         if (before.Settling is { } settling && Find(playbook, settling.Rule) is { } open)
             return Settle(settling, open, text, look, suspected, suspicion);
+
+        // "Hard to swallow that the price went up": words of a sign in a message that sounds like none are asked about.
+        if (look.Finding is { } odd && urgency < Calm && TriageOutcomes.IsAcute(odd.Outcome) && IsNews(before, odd.Rule, isFirm: true))
+            return new TriageVerdict.Doubts(odd.Rule, SettlingReason.Possible, null, IsPlain: true);
 
         // Rule 1: either half may raise a sign, and the more urgent one is heard.
         if (look.Finding is { } finding && (suspected is null || Rank(finding.Rule) <= Rank(suspected) || (TriageOutcomes.IsAcute(finding.Outcome) && !suspicion!.IsFirm)))
@@ -73,9 +81,9 @@ internal static class TriageDesk
         return new TriageVerdict.Fires(new TriageFinding(open, [open.Id, .. settling.Rules.Where(rule => rule != open.Id)]));
     }
 
-    /// <summary>Where the lexicon knows a concern that suits a consultation, a milder doubt waits for its answer.</summary>
+    /// <summary>Where the lexicon finds signs only asked about, or a concern that suits a consultation and the doubt is milder, the outcome waits for the answer.</summary>
     private static SettlingReason ReasonOf(TriageRule suspected, Suspicion suspicion, TriageLook look) =>
-        suspicion.IsFirm && (look.Finding is null || TriageOutcomes.IsAcute(suspected.Outcome)) ? SettlingReason.Likely : SettlingReason.Possible;
+        suspicion.IsFirm && look.Asked is null && (look.Finding is null || TriageOutcomes.IsAcute(suspected.Outcome)) ? SettlingReason.Likely : SettlingReason.Possible;
 
     /// <summary>A question is worth asking when its outcome is more urgent than what is in force, and it was not answered before.</summary>
     private static bool IsNews(Conversation before, TriageRule rule, bool isFirm) =>

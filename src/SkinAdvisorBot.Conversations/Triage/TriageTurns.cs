@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SkinAdvisorBot.Conversations.Answers;
 using SkinAdvisorBot.Conversations.Interviews;
@@ -12,9 +13,12 @@ internal static class TriageTurns
     /// <summary>Acts that a rule in force answers in place of the act.</summary>
     private static readonly ImmutableArray<string> Wishes = ["book_appointment", "ask_availability", "report_concern"];
 
+    /// <summary>"Can we just do the booking now" is a wish to book, whatever else it sounds like.</summary>
+    private static readonly FrozenSet<string> BookWords = FrozenSet.Create(StringComparer.Ordinal, "book", "booking", "booked", "appointment", "schedule", "slot");
+
     /// <summary>Acts that answer a tale rather than a question.</summary>
     private static readonly ImmutableArray<string> Tales =
-        ["report_concern", "report_reaction", "give_information", "affirm", "deny", "chitchat", "greet", "thank", "praise", "repeat", IntentNames.OutOfScope];
+        ["report_concern", "report_reaction", "give_information", "affirm", "deny", "chitchat", "greet", "thank", "praise", "repeat", "ask_help", IntentNames.OutOfScope];
 
     /// <summary>The whole turn, where triage leaves room for nothing else; null where it does.</summary>
     public static Turn? Interrupt(Scene scene, TriageVerdict verdict) => verdict switch
@@ -34,6 +38,10 @@ internal static class TriageTurns
     public static Turn Warn(Scene scene, TriageFinding finding, Conversation? standing = null)
     {
         scene.Writer.Say(finding.Rule);
+
+        // Who is in danger and wants to die needs both numbers.
+        if (finding.RuleIds.Select(id => Find(scene.Playbook, id)).FirstOrDefault(rule => rule?.Outcome == TriageOutcomes.Crisis) is { } crisis && crisis != finding.Rule)
+            scene.Writer.Say(crisis);
         var after = InForce(InterviewTurns.End(standing ?? scene.Before), finding) with
         {
             Topics = [.. (scene.Meaning?.Topics ?? []).Concat(scene.Before.Topics).Distinct(StringComparer.Ordinal).Take(Conversation.MaxTopics)],
@@ -72,7 +80,7 @@ internal static class TriageTurns
         var standing = scene.Standing;
         if (verdict is TriageVerdict.Doubts || standing.Outcome is null || !IsAtLeast(standing.Outcome, TriageOutcomes.Defer) || standing.Rules.IsEmpty)
             return null;
-        var isWish = asks.Any(ask => ask is Ask.Acted acted && Wishes.Contains(acted.ActId));
+        var isWish = asks.Any(ask => ask is Ask.Acted acted && Wishes.Contains(acted.ActId)) || (TriageOutcomes.IsAcute(standing.Outcome) && BookWords.Overlaps(PlainWords.Of(scene.Message.Text)));
 
         // In an emergency a "no" or a word not understood gets the advice again, not small talk.
         var isIdle = TriageOutcomes.IsAcute(standing.Outcome) && verdict is TriageVerdict.Passes && !asks.Any(AsksSomething) && !asks.Any(ask => ask is Ask.Acted { ActId: "thank" or "goodbye" });
@@ -84,7 +92,12 @@ internal static class TriageTurns
 
     /// <summary>A reason to wait that came up now; null where there is none, or its words are known.</summary>
     public static Turn? Defer(Scene scene, TriageVerdict verdict, ImmutableArray<Ask> asks) =>
-        verdict is TriageVerdict.Fires { Finding: { Outcome: TriageOutcomes.Defer } finding } ? Deferred(scene, finding, [.. asks.Where(AsksSomething)]) : null;
+        verdict is TriageVerdict.Fires { Finding: { Outcome: TriageOutcomes.Defer } finding }
+            ? Deferred(scene, finding, [.. asks.Where(ask => AsksSomething(ask) && !IsAnswer(scene))])
+            : null;
+
+    /// <summary>In the interview a message without a question mark answers it, whatever questions it resembles.</summary>
+    private static bool IsAnswer(Scene scene) => InterviewTurns.IsOpen(scene.Before, scene.Playbook) && !scene.Message.Text.Contains('?', StringComparison.Ordinal);
 
     /// <summary>A turn in which triage speaks beside what was asked; null where it has nothing to say.</summary>
     public static Turn? Mild(Scene scene, TriageVerdict verdict, ImmutableArray<Ask> asks)

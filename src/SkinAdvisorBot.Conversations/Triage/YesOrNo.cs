@@ -13,7 +13,7 @@ internal static class YesOrNo
     private static readonly FrozenSet<string> No = Words("no", "nope", "nah", "none", "never", "negative", "neither", "nothing", "noo", "nooo", "nop");
 
     private static readonly FrozenSet<string> Yes = Words(
-        "yes", "yeah", "yep", "yup", "yea", "ya", "si", "sure", "definitely", "correct", "exactly", "both", "kinda", "sorta", "maybe", "perhaps", "possibly", "sometimes", "slightly", "probably", "unfortunately");
+        "yes", "yeah", "yep", "yup", "yea", "ya", "si", "sure", "definitely", "correct", "exactly", "kinda", "sorta", "maybe", "perhaps", "possibly", "sometimes", "slightly", "probably", "unfortunately");
 
     private static readonly FrozenSet<string> YesPhrases = Words(
         "i do", "i am", "i have", "it is", "it does", "it has", "they are", "they do", "she is", "he is", "she does", "he does", "a bit", "a little", "a lot", "kind of", "sort of", "i think so", "i think",

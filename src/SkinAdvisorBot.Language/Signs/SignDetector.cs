@@ -72,9 +72,11 @@ public sealed class SignDetector
 
     /// <summary>What a message is suspected of; at most one rule: of the most urgent level that is firm, else of the most urgent that is possible.</summary>
     /// <param name="text">The person's words, mended as for the classifier, so that both ask the encoder about the same words.</param>
-    public Suspicion? Read(string text)
+    /// <param name="urgency">How far the message sounds urgent or worse, in [0, 1].</param>
+    public Suspicion? Read(string text, out double urgency)
     {
         var scores = Score(text);
+        urgency = Math.Round(scores.Levels[Levels.IndexOf(TriageOutcomes.Urgent)], 4);
         Suspicion? possible = null;
         for (var level = 0; level < Levels.Length; level++)
         {
