@@ -53,7 +53,7 @@ public sealed class PlaybookShelf
         var playbook = loaded.Playbook ?? throw ModelStore.Refusal(loaded.Problems);
         if (WebChat.ClinicChat.FindProblem(playbook) is { } colors)
             throw ModelStore.Refusal([colors]);
-        return new PlaybookShelf(playbook, kept ?? models.Train(data ?? throw ModelStore.Refusal(problems), progress, cancellationToken));
+        return new PlaybookShelf(playbook, kept ?? models.Train(data ?? throw ModelStore.Refusal(problems), isFineTuned: false, progress, cancellationToken));
     }
 }
 
