@@ -14,7 +14,7 @@ public static class IntentTrainer
     private const int Folds = 3;
 
     /// <summary>What changes the model besides data and encoder; part of its hash. Raise v when features, spellings or limits change.</summary>
-    public static string Settings { get; } = FormattableString.Invariant($"{FittedHeads.Settings}, folds {Folds}, v9");
+    public static string Settings { get; } = FormattableString.Invariant($"{FittedHeads.Settings}, folds {Folds}, v8");
 
     /// <summary>What changes a model whose encoder is fine-tuned, besides.</summary>
     public static string FineTuning => EncoderTuning.Settings;

@@ -18,7 +18,9 @@ internal static class EncoderTuning
     /// <summary>Lines learned from in one step.</summary>
     private const int LinesAStep = 32;
 
+    /// <summary>The highest rate. A third of it read the development part of HWU64 as well, with all lines and with ten an intent.</summary>
     private const float Rate = 3e-4f;
+
     private const float Decay = 0.01f;
 
     /// <summary>Share of the steps in which the rate rises; after them it falls, in both cases evenly.</summary>
