@@ -19,7 +19,7 @@ public static class TinyData
     public static IntentModel Model { get; } = Train(Lines);
 
     public static IntentModel Train(IReadOnlyList<LabelledText> lines, IProgress<double>? progress = null) =>
-        IntentTrainer.Train(lines, IntentNames.OutOfScope, encoder: null, "abc123", progress, TestContext.Current.CancellationToken);
+        IntentTrainer.Train(lines, IntentNames.OutOfScope, encoder: null, isFineTuned: false, "abc123", progress, TestContext.Current.CancellationToken);
 
     private static IEnumerable<LabelledText> Of(string intent, params string[] texts) => texts.Select(text => new LabelledText(intent, text));
 }

@@ -17,7 +17,8 @@ internal static class BenchmarkIntentsCommand
         var json = CommonOptions.Json("Prints one JSON object instead of a table.");
         var noise = CommonOptions.Noise();
         var always = new Option<bool>("--always-encode") { Description = "Asks the sentence encoder about every line, also where the n-grams are sure." };
-        var command = new Command("benchmark-intents", "Trains on DIR/train.tsv and tests on DIR/test.tsv with the product's own classifier; 'oos' lines are out of scope.") { folder, json, noise, always };
+        var tune = CommonOptions.FineTune();
+        var command = new Command("benchmark-intents", "Trains on DIR/train.tsv and tests on DIR/test.tsv with the product's own classifier; 'oos' lines are out of scope.") { folder, json, noise, always, tune };
         command.SetAction((parsed, cancellationToken) =>
         {
             var path = parsed.GetRequiredValue(folder).FullName;
@@ -25,7 +26,9 @@ internal static class BenchmarkIntentsCommand
             var test = EvaluateCommand.ReadLines(Path.Combine(path, "test.tsv"));
             if (train.DistinctBy(line => line.Intent).Take(2).Count() < 2)
                 throw new UnusableInputException($"'{path}/train.tsv' holds fewer than two intents. Give lines of at least two.");
-            var model = CommonOptions.WithProgress("Training", progress => IntentTrainer.Train(train, OutOfScope, CommonOptions.Encoder(), hash: "", progress, cancellationToken));
+            var encoder = CommonOptions.Encoder();
+            ModelStore.RequireTunable(encoder, parsed.GetValue(tune));
+            var model = CommonOptions.WithProgress("Training", progress => IntentTrainer.Train(train, OutOfScope, encoder, parsed.GetValue(tune), hash: "", progress, cancellationToken));
             var used = parsed.GetValue(always) ? model.AskingAlways() : model;
             var result = Evaluator.Run(test, OutOfScope, text => (used.Read(text), []), parsed.GetValue(noise), cancellationToken);
             EvaluateCommand.Print(result, parsed.GetValue(json), Console.Out);

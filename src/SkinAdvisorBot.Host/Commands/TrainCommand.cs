@@ -7,6 +7,7 @@ using SkinAdvisorBot.Host.Content;
 using SkinAdvisorBot.Host.Reports;
 using SkinAdvisorBot.Language;
 using SkinAdvisorBot.Language.Evaluation;
+using SkinAdvisorBot.Language.Intents;
 using SkinAdvisorBot.Language.Training;
 
 namespace SkinAdvisorBot.Host.Commands;
@@ -23,12 +24,13 @@ internal static class TrainCommand
     public static Command Create()
     {
         var quick = new Option<bool>("--quick") { Description = "Leaves out the cross-validation, which takes some minutes." };
-        var command = new Command("train", "Trains the language model, cross-validates it, prints its quality on held-out messages, and writes the model and an HTML report to artifacts/.") { quick };
-        command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(CommonOptions.Content(), parsed.GetValue(quick), Console.Out, cancellationToken)));
+        var tune = CommonOptions.FineTune();
+        var command = new Command("train", "Trains the language model, cross-validates it, prints its quality on held-out messages, and writes the model and an HTML report to artifacts/.") { quick, tune };
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(CommonOptions.Content(), parsed.GetValue(quick), parsed.GetValue(tune), Console.Out, cancellationToken)));
         return command;
     }
 
-    private static int Run(ContentFolder content, bool isQuick, TextWriter output, CancellationToken cancellationToken)
+    private static int Run(ContentFolder content, bool isQuick, bool isFineTuned, TextWriter output, CancellationToken cancellationToken)
     {
         var files = content.Read();
         var loaded = PlaybookLoader.Load(files);
@@ -37,8 +39,8 @@ internal static class TrainCommand
         var store = CommonOptions.Models(content);
         output.WriteLine(store.Encoder is { } encoder ? $"Sentence encoder: {encoder.Id}" : "Sentence encoder: none is installed, n-grams are read alone.");
         var clock = Stopwatch.StartNew();
-        var model = CommonOptions.WithProgress("Training", progress => store.Train(data, progress, cancellationToken));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Trained on {data.Lines.Length} lines of {model.Labels.Length} intents in {clock.Elapsed.TotalSeconds:0.0} s; model {store.PathOf(data)}"));
+        var model = CommonOptions.WithProgress("Training", progress => store.Train(data, isFineTuned, progress, cancellationToken));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Trained on {data.Lines.Length} lines of {model.Labels.Length} intents in {clock.Elapsed.TotalSeconds:0.0} s{(isFineTuned ? Tuning(model) : "")}; model {store.PathOf(data, isFineTuned)}"));
         if (ModelStore.ReadSigns(files, playbook, data) is { } signs)
         {
             clock.Restart();
@@ -46,7 +48,7 @@ internal static class TrainCommand
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Detector of signs: {signs.Lines.Length} lines of {detector.Rules.Length} rules, {clock.Elapsed.TotalSeconds:0.0} s; {store.PathOf(signs)}"));
         }
 
-        var validated = isQuick ? null : CrossValidate(data, store, output, cancellationToken);
+        var validated = isQuick ? null : CrossValidate(data, isFineTuned, store, output, cancellationToken);
         var heldOut = Path.Combine(content.Root, HeldOut);
         if (!File.Exists(heldOut))
         {
@@ -57,16 +59,19 @@ internal static class TrainCommand
         var result = Evaluator.Run(EvaluateCommand.ReadLines(heldOut), new MeaningReader(model, playbook), noiseSeed: null, cancellationToken);
         output.WriteLine("Held-out messages:");
         EvaluateCommand.Print(result, asJson: false, output);
-        var report = TrainingReport.Write(Path.Combine(content.Root, CommonOptions.Artifacts), result, validated, model.Hash);
+        var report = TrainingReport.Write(Path.Combine(content.Root, CommonOptions.Artifacts), result, validated, model.Hash, model.IsFineTuned);
         output.WriteLine($"Report: {report}");
         return CommandLineApp.Done;
     }
 
-    private static CrossValidated CrossValidate(TrainingData data, ModelStore store, TextWriter output, CancellationToken cancellationToken)
+    private static string Tuning(IntentModel model) =>
+        model.IsFineTuned ? ", the encoder fine-tuned" : "; fine-tuning the encoder gained nothing on lines it had not seen, so it stays as it comes";
+
+    private static CrossValidated CrossValidate(TrainingData data, bool isFineTuned, ModelStore store, TextWriter output, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         var lines = CommonOptions.WithProgress("Cross-validating", progress =>
-            CrossValidation.Run(data.Lines, IntentNames.OutOfScope, store.Encoder, Folds, Repeats, progress, cancellationToken));
+            CrossValidation.Run(data.Lines, IntentNames.OutOfScope, store.Encoder, isFineTuned, Folds, Repeats, progress, cancellationToken));
         var result = Evaluator.Score(lines, IntentNames.OutOfScope);
         var interval = CrossValidation.Interval(lines);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""

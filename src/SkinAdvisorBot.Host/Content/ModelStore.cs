@@ -30,15 +30,26 @@ public sealed class ModelStore(string directory, Func<ISentenceEncoder?> encoder
     public ISentenceEncoder? Encoder => loaded.Value;
 
     /// <summary>The path of the model of some data.</summary>
-    public string PathOf(TrainingData data) => Path.Combine(directory, $"intents-{HashOf(data)[..16]}.model");
+    /// <param name="isFineTuned">Whether the sentence encoder is fine-tuned on the data.</param>
+    public string PathOf(TrainingData data, bool isFineTuned) => Path.Combine(directory, $"intents-{HashOf(data, isFineTuned)[..16]}.model");
 
-    public IntentModel? Find(TrainingData data) => ModelFile.Find(PathOf(data), HashOf(data), Encoder);
+    /// <summary>The model of some data, fine-tuned if there is such a one; null for none.</summary>
+    public IntentModel? Find(TrainingData data) => Find(data, isFineTuned: true) ?? Find(data, isFineTuned: false);
 
-    /// <summary>Trains and keeps a model.</summary>
-    public IntentModel Train(TrainingData data, IProgress<double>? progress, CancellationToken cancellationToken)
+    /// <summary>Trains and keeps a model, which <see cref="Find(TrainingData)"/> gives from then on.</summary>
+    /// <param name="isFineTuned">Whether the sentence encoder is fine-tuned on the data: minutes instead of seconds.</param>
+    /// <exception cref="UnusableInputException">The encoder can't be fine-tuned, or the model can't be written.</exception>
+    public IntentModel Train(TrainingData data, bool isFineTuned, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        var model = IntentTrainer.Train(data.Lines, IntentNames.OutOfScope, Encoder, HashOf(data), progress, cancellationToken);
-        Keep(() => ModelFile.Write(PathOf(data), model));
+        RequireTunable(Encoder, isFineTuned);
+        var model = IntentTrainer.Train(data.Lines, IntentNames.OutOfScope, Encoder, isFineTuned, HashOf(data, isFineTuned), progress, cancellationToken);
+        Keep(() =>
+        {
+            ModelFile.Write(PathOf(data, isFineTuned), model);
+            // What was trained last is meant: a fine-tuned model of the same data would be found first.
+            if (!isFineTuned)
+                File.Delete(PathOf(data, isFineTuned: true));
+        });
         return model;
     }
 
@@ -70,9 +81,19 @@ public sealed class ModelStore(string directory, Func<ISentenceEncoder?> encoder
         }
     }
 
-    private string HashOf(TrainingData data) => HashOf(data.Hash);
+    /// <exception cref="UnusableInputException">The encoder is to be fine-tuned and can't be.</exception>
+    internal static void RequireTunable(ISentenceEncoder? encoder, bool isFineTuned)
+    {
+        if (isFineTuned && encoder?.Tunable is null)
+            throw new UnusableInputException($"{(encoder is null ? "No sentence encoder is installed" : $"The sentence encoder {encoder.Id} can't be fine-tuned")}. Leave out --fine-tune, or use the encoder that comes with the program: build without SkipEncoder, and unset {EncoderChoice.PathKey}.");
+    }
 
-    private string HashOf(string data) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{data} {Encoder?.Id ?? "no encoder"}")));
+    private IntentModel? Find(TrainingData data, bool isFineTuned) => ModelFile.Find(PathOf(data, isFineTuned), HashOf(data, isFineTuned), Encoder);
+
+    private string HashOf(TrainingData data, bool isFineTuned) =>
+        HashOf(data.Hash, isFineTuned ? $" {IntentTrainer.FineTuning}" : "");
+
+    private string HashOf(string data, string more = "") => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{data} {Encoder?.Id ?? "no encoder"}{more}")));
 
     /// <summary>Reads the training data of some files.</summary>
     /// <exception cref="UnusableInputException">It has problems; the message holds the first and their number.</exception>

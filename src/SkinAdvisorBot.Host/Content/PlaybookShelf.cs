@@ -63,7 +63,7 @@ public sealed class PlaybookShelf
             throw ModelStore.Refusal([colors]);
         var talk = data ?? throw ModelStore.Refusal(problems);
         var signs = ModelStore.ReadSigns(files, playbook, talk) is { } signData ? models.FindOrTrain(signData, cancellationToken) : null;
-        return new PlaybookShelf(playbook, kept ?? models.Train(talk, progress, cancellationToken), signs);
+        return new PlaybookShelf(playbook, kept ?? models.Train(talk, isFineTuned: false, progress, cancellationToken), signs);
     }
 }
 

@@ -13,18 +13,19 @@ public static class TrainingReport
     /// <param name="result">The reading of messages that training never saw, with its <see cref="EvaluationResult.Lines"/>.</param>
     /// <param name="validated">The reading of the training lines themselves; null when it was left out.</param>
     /// <param name="modelHash">SHA-256 of training data, settings and encoder, hex.</param>
+    /// <param name="isFineTuned">Whether the sentence encoder was trained on the training lines itself.</param>
     /// <returns>The path of the page.</returns>
     /// <exception cref="ArgumentException"><paramref name="result"/> comes without its lines.</exception>
     /// <exception cref="UnusableInputException">The page can't be written there.</exception>
-    public static string Write(string folder, EvaluationResult result, CrossValidated? validated, string modelHash)
+    public static string Write(string folder, EvaluationResult result, CrossValidated? validated, string modelHash, bool isFineTuned)
     {
         if (result.Lines.Length != result.N)
             throw new ArgumentException($"The result counts {result.N} lines and holds {result.Lines.Length}; the plots need every one.", nameof(result));
 
-        return ReportPage.Write(folder, FileName, "training report", Page(result, validated, modelHash));
+        return ReportPage.Write(folder, FileName, "training report", Page(result, validated, modelHash, isFineTuned));
     }
 
-    private static string Page(EvaluationResult result, CrossValidated? validated, string modelHash)
+    private static string Page(EvaluationResult result, CrossValidated? validated, string modelHash, bool isFineTuned)
     {
         var page = new Markup();
         ReportPage.Open(page, "How well the skin advisor understands", ReportStyle.Css);
@@ -42,7 +43,7 @@ public static class TrainingReport
         ReportTables.PerIntent(page, result);
         page.Add($"<h2>Every error</h2><p>The surest first: no threshold would have held those back.</p>");
         ReportTables.Errors(page, result);
-        page.Add($"</main><footer><p>Model <code>{modelHash}</code>. One message takes {result.P50Ms:0.00} ms to understand (median), {result.P99Ms:0.00} ms at the 99th percentile.</p></footer></body></html>");
+        page.Add($"</main><footer><p>Model <code>{modelHash}</code>{(isFineTuned ? ", its sentence encoder fine-tuned on the training lines" : "")}. One message takes {result.P50Ms:0.00} ms to understand (median), {result.P99Ms:0.00} ms at the 99th percentile.</p></footer></body></html>");
         return page.ToString();
     }
 

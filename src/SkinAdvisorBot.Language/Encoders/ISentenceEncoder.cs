@@ -1,3 +1,5 @@
+using SkinAdvisorBot.Language.Encoders.UseLite;
+
 namespace SkinAdvisorBot.Language.Encoders;
 
 /// <summary>Turns a message into a vector that lies near the vectors of messages that mean the same. Used by any number of threads at once.</summary>
@@ -11,6 +13,9 @@ public interface ISentenceEncoder
 
     /// <summary>Widths of the parts of a vector, which add up to <see cref="Width"/>: views of a message that are each worth the same.</summary>
     IReadOnlyList<int> Parts { get; }
+
+    /// <summary>What of it can be fine-tuned on training lines; null when nothing can.</summary>
+    UseLiteEncoder? Tunable => null;
 
     /// <summary>Encodes one message.</summary>
     /// <param name="text">The person's words, any length and language; what is beyond the encoder's longest input is not read.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SkinAdvisorBot.Language.Encoders.UseLite;
 
 namespace SkinAdvisorBot.Language.Encoders;
 
@@ -22,6 +23,8 @@ public sealed class RememberingEncoder(ISentenceEncoder encoder) : ISentenceEnco
     public int Width => encoder.Width;
 
     public IReadOnlyList<int> Parts => encoder.Parts;
+
+    public UseLiteEncoder? Tunable => encoder.Tunable;
 
     /// <inheritdoc/>
     public void Encode(string text, Span<float> vector)

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Numerics.Tensors;
 using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Language.Encoders.UseLite.Tuning;
 
 namespace SkinAdvisorBot.Language.Intents;
 
-/// <summary>A trained intent classifier, read by any number of threads: n-grams first, and sentence vectors where those are not sure.</summary>
+/// <summary>A trained intent classifier, read by any number of threads: n-grams first, and the sentence encoder where those are not sure.</summary>
 public sealed class IntentModel
 {
     /// <summary>Confidence of the n-grams in a part of a message from which the encoder is not asked: a cut between sentences asks for 0.45.</summary>
@@ -17,9 +18,10 @@ public sealed class IntentModel
     /// <param name="quick">Reads n-grams alone.</param>
     /// <param name="full">Reads n-grams and the sentence vector; null when no encoder is installed.</param>
     /// <param name="space">The vectors that <paramref name="full"/> reads; null when it is.</param>
+    /// <param name="tuned">Its scores are added to those of <paramref name="full"/>; null when the encoder was not fine-tuned.</param>
     /// <param name="hash">SHA-256 of training data, settings and encoder, hex.</param>
     public IntentModel(
-        ImmutableArray<string> labels, string? outOfScope, TextFeatures features, IntentReader quick, IntentReader? full, SentenceSpace? space, ReadingLimits limits, string hash)
+        ImmutableArray<string> labels, string? outOfScope, TextFeatures features, IntentReader quick, IntentReader? full, SentenceSpace? space, TunedReader? tuned, ReadingLimits limits, string hash)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(full is null, space is null);
         Labels = labels;
@@ -29,6 +31,7 @@ public sealed class IntentModel
         Quick = quick;
         Full = full;
         Space = space;
+        Tuned = tuned;
         Limits = limits;
         Hash = hash;
     }
@@ -43,15 +46,20 @@ public sealed class IntentModel
 
     public string Hash { get; }
 
+    /// <summary>Whether an encoder that was fine-tuned on the training lines takes part.</summary>
+    public bool IsFineTuned => Tuned is not null;
+
     /// <summary>The same model, asking the sentence encoder about every message; itself without one.</summary>
     public IntentModel AskingAlways() =>
-        Space is null ? this : new IntentModel(Labels, OutOfScope, Features, Quick, Full, Space, Limits with { Quick = 2 }, Hash);
+        Space is null ? this : new IntentModel(Labels, OutOfScope, Features, Quick, Full, Space, Tuned, Limits with { Quick = 2 }, Hash);
 
     internal IntentReader Quick { get; }
 
     internal IntentReader? Full { get; }
 
     internal SentenceSpace? Space { get; }
+
+    internal TunedReader? Tuned { get; }
 
     /// <summary>Ranks every intent, and says how far to trust the ranking.</summary>
     /// <param name="text">The person's words, any length and language.</param>
@@ -70,12 +78,12 @@ public sealed class IntentModel
     private ImmutableArray<IntentGuess> Rank(string text, float quick, out bool isEncoded)
     {
         var features = Features.Of(text, out var coverage);
-        var probabilities = Quick.Read(features, [], outOfScope, 0, coverage);
+        var probabilities = Quick.Read(features, [], [], outOfScope, 0, coverage);
         isEncoded = Space is not null && Full is not null && TensorPrimitives.Max<float>(probabilities) < quick;
         if (isEncoded)
         {
             var vector = Space!.Vector(text);
-            probabilities = Full!.Read(features, vector, outOfScope, Space.Near(vector), coverage);
+            probabilities = Full!.Read(features, vector, Tuned?.Score(text) ?? [], outOfScope, Space.Near(vector), coverage);
         }
 
         return Ranked(Labels, probabilities);

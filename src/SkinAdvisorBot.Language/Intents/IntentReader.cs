@@ -11,11 +11,14 @@ public sealed record IntentReader(LinearHead Head, float Temperature, ScopeGate?
     /// <summary>Probability of each intent.</summary>
     /// <param name="outOfScope">Index of the out-of-scope label; negative for none.</param>
     /// <param name="dense">The sentence vector, or nothing for a head without.</param>
+    /// <param name="added">Scores to add to the head's, float[labels]; nothing for none.</param>
     /// <param name="near">See <see cref="ScopeSignals"/>.</param>
     /// <returns>float[labels]; sums to 1 within 1e-4.</returns>
-    public float[] Read(SparseVector sparse, ReadOnlySpan<float> dense, int outOfScope, float near, float coverage)
+    public float[] Read(SparseVector sparse, ReadOnlySpan<float> dense, ReadOnlySpan<float> added, int outOfScope, float near, float coverage)
     {
-        return Settle(Head.Score(sparse, dense), outOfScope, Temperature, Gate, near, coverage);
+        var scores = Head.Score(sparse, dense);
+        Portable.AddScaled(added, 1, scores);
+        return Settle(scores, outOfScope, Temperature, Gate, near, coverage);
     }
 
     /// <summary>Turns raw scores into probabilities in place.</summary>

@@ -36,9 +36,7 @@ public sealed class SentenceSpace
     }
 
     /// <summary>Encodes a training line or a message.</summary>
-    internal static void Encode(ISentenceEncoder encoder, string text, Span<float> vector) =>
-        // Encoders take capitals for names; a message typed with the lock on is not made of those.
-        encoder.Encode(text.Any(char.IsLower) ? text : text.ToLowerInvariant(), vector);
+    internal static void Encode(ISentenceEncoder encoder, string text, Span<float> vector) => encoder.Encode(CapsLock.Release(text), vector);
 
     /// <summary>Cosine of a vector of this space to the middle of the nearest intent, in [-1, 1].</summary>
     public float Near(ReadOnlySpan<float> vector)

@@ -16,16 +16,17 @@ public static class CrossValidation
     /// <param name="lines">Lines of two or more intents, at least as many as folds.</param>
     /// <param name="outOfScope">The label of lines that no intent fits; need not occur.</param>
     /// <param name="encoder">Null to read n-grams alone.</param>
+    /// <param name="isFineTuned">Whether the encoder, which must be tunable, is fine-tuned on the lines of each fold.</param>
     /// <param name="folds">Parts, at least 3.</param>
     /// <param name="repeats">Cross-validations, each cut otherwise; at least 1.</param>
     /// <param name="progress">Told the share done, in [0, 1].</param>
     /// <returns>Each line once a repeat.</returns>
     public static ImmutableArray<CrossValidatedLine> Run(
-        IReadOnlyList<LabelledText> lines, string outOfScope, ISentenceEncoder? encoder, int folds, int repeats, IProgress<double>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<LabelledText> lines, string outOfScope, ISentenceEncoder? encoder, bool isFineTuned, int folds, int repeats, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 3);
         ArgumentOutOfRangeException.ThrowIfLessThan(lines.Count, folds);
-        var rows = TrainingRows.Of(lines, outOfScope, encoder, cancellationToken);
+        var rows = TrainingRows.Of(lines, outOfScope, encoder, isFineTuned, cancellationToken);
         var read = ImmutableArray.CreateBuilder<CrossValidatedLine>(lines.Count * repeats);
         for (var repeat = 0; repeat < repeats; repeat++)
         {

@@ -1,10 +1,12 @@
+using SkinAdvisorBot.Language.Encoders.UseLite.Tuning;
 using SkinAdvisorBot.Language.Intents;
 
 namespace SkinAdvisorBot.Language.Training;
 
 /// <summary>Both heads fitted to some of the lines, not yet calibrated.</summary>
 /// <param name="Full">Null without an encoder, as is <paramref name="Space"/>.</param>
-internal sealed record FittedHeads(TextFeatures Features, LinearHead Quick, LinearHead? Full, SentenceSpace? Space)
+/// <param name="Tuned">Null where the encoder is not fine-tuned.</param>
+internal sealed record FittedHeads(TextFeatures Features, LinearHead Quick, LinearHead? Full, SentenceSpace? Space, TunedReader? Tuned)
 {
     /// <summary>L2 weight. On the development parts of BANKING77, HWU64 and CLINC150, 0.08 to 0.15 lie within 0.3 points of each other; above, full data loses.</summary>
     public const float L2 = 0.1f;
@@ -30,7 +32,7 @@ internal sealed record FittedHeads(TextFeatures Features, LinearHead Quick, Line
         var sparse = texts.Select(features.Of).ToArray();
         var quick = HeadTrainer.Fit(sparse, features.Count, [], 0, labels, rows.Labels.Length, l2, start: null, cancellationToken);
         if (rows.Encoder is not { } encoder)
-            return new FittedHeads(features, quick, null, null);
+            return new FittedHeads(features, quick, null, null, null);
         var vectors = chosen.Select(i => rows.Vectors[i]).Concat(names.Select(label =>
         {
             var vector = new float[encoder.Width];
@@ -46,7 +48,8 @@ internal sealed record FittedHeads(TextFeatures Features, LinearHead Quick, Line
             space.Place(placed);
         });
         var full = HeadTrainer.Fit(sparse, features.Count, dense, encoder.Width, labels, rows.Labels.Length, l2, quick, cancellationToken);
-        return new FittedHeads(features, quick, full, space);
+        var tuned = rows.Tunable is null ? null : EncoderTuning.Train(rows.Tunable, texts, labels, rows.Labels.Length, new ParallelOptions { CancellationToken = cancellationToken });
+        return new FittedHeads(features, quick, full, space, tuned);
     }
 
     /// <summary>Scores lines the heads were not fitted to.</summary>
@@ -55,9 +58,9 @@ internal sealed record FittedHeads(TextFeatures Features, LinearHead Quick, Line
         var sparse = Features.Of(rows.Lines[line].Text, out var coverage);
         var quick = Quick.Score(sparse, []);
         if (Full is null || Space is null)
-            return new HeldOutScores(line, rows.Truth[line], quick, [], 0, coverage);
+            return new HeldOutScores(line, rows.Truth[line], quick, [], [], 0, coverage);
         var vector = Placed(Space, rows.Vectors[line]);
-        return new HeldOutScores(line, rows.Truth[line], quick, Full.Score(sparse, vector), Space.Near(vector), coverage);
+        return new HeldOutScores(line, rows.Truth[line], quick, Full.Score(sparse, vector), Tuned?.Score(rows.Lines[line].Text) ?? [], Space.Near(vector), coverage);
     })];
 
     private static float[] Placed(SentenceSpace space, float[] vector)
@@ -73,4 +76,5 @@ internal sealed record FittedHeads(TextFeatures Features, LinearHead Quick, Line
 /// <param name="Truth">Index of its intent.</param>
 /// <param name="Quick">float[labels].</param>
 /// <param name="Full">float[labels]; empty without an encoder.</param>
-internal sealed record HeldOutScores(int Line, int Truth, float[] Quick, float[] Full, float Near, float Coverage);
+/// <param name="Tuned">float[labels]; empty where the encoder is not fine-tuned.</param>
+internal sealed record HeldOutScores(int Line, int Truth, float[] Quick, float[] Full, float[] Tuned, float Near, float Coverage);

@@ -8,6 +8,10 @@ internal static class LimitTrainer
     /// <summary>Share of held-out lines the n-grams alone may misread that the sentence vectors would have read rightly.</summary>
     private const double QuickLoss = 0.001;
 
+    /// <summary>The same where the encoder is fine-tuned, which is asked for to read better: on the development part of CLINC150 it is woken for 44 instead
+    /// of 24 lines in a hundred, for 0.1 points of accuracy and 0.6 of AUROC.</summary>
+    private const double QuickLossFineTuned = 0.0002;
+
     /// <summary>Least lines to judge by.</summary>
     private const int Least = 50;
 
@@ -19,8 +23,9 @@ internal static class LimitTrainer
 
     /// <summary>The lowest confidence of the n-grams at which asking the encoder would not have helped.</summary>
     /// <param name="lines">For each held-out line: confidence of the n-gram reading, whether it is right, and whether the full one is.</param>
+    /// <param name="isFineTuned">Whether the full reading is that of a fine-tuned encoder.</param>
     /// <returns>In [0, 1]; 2 to ask always, when there are too few lines to tell.</returns>
-    public static float Quick(IReadOnlyList<(float Confidence, bool IsQuickRight, bool IsFullRight)> lines)
+    public static float Quick(IReadOnlyList<(float Confidence, bool IsQuickRight, bool IsFullRight)> lines, bool isFineTuned)
     {
         if (lines.Count < Least)
             return 2;
@@ -29,7 +34,7 @@ internal static class LimitTrainer
         foreach (var (confidence, quick, full) in lines.OrderByDescending(line => line.Confidence))
         {
             lost += (full ? 1 : 0) - (quick ? 1 : 0);
-            if (lost <= QuickLoss * lines.Count)
+            if (lost <= (isFineTuned ? QuickLossFineTuned : QuickLoss) * lines.Count)
                 limit = confidence;
         }
 

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using SkinAdvisorBot.Language.Encoders;
+using SkinAdvisorBot.Language.Encoders.UseLite.Tuning;
 using SkinAdvisorBot.Language.Intents;
 
 namespace SkinAdvisorBot.Language.Training;
@@ -10,7 +11,7 @@ namespace SkinAdvisorBot.Language.Training;
 /// <summary>Keeps a trained model in a file: a header, the numbers little-endian, and a SHA-256 of all before it.</summary>
 public static class ModelFile
 {
-    private const string Magic = "SkinAdvisorBot intents 4";
+    private const string Magic = "SkinAdvisorBot intents 5";
 
     /// <summary>Writes the model whole or not at all: a file that is there is complete.</summary>
     public static void Write(string path, IntentModel model)
@@ -33,6 +34,7 @@ public static class ModelFile
                 WriteReader(writer, model.Full);
                 WriteNumbers(writer, model.Space!.Mean);
                 WriteNumbers(writer, model.Space.Centers);
+                WriteTuned(writer, model.Tuned);
             }
         }
 
@@ -67,12 +69,15 @@ public static class ModelFile
         var limits = new ReadingLimits(reader.ReadSingle(), reader.ReadSingle());
         var quick = ReadReader(reader, labels.Length, features.Count);
         if (!reader.ReadBoolean())
-            return new IntentModel(labels, outOfScope, features, quick, null, null, limits, hash);
+            return new IntentModel(labels, outOfScope, features, quick, null, null, null, limits, hash);
         if (encoder is null)
             return null;
         var full = ReadReader(reader, labels.Length, features.Count);
         var space = new SentenceSpace(encoder, ReadNumbers(reader), ReadNumbers(reader));
-        return new IntentModel(labels, outOfScope, features, quick, full, space, limits, hash);
+        var tuned = ReadTuned(reader);
+        if (tuned.Length > 0 && encoder.Tunable is null)
+            return null;
+        return new IntentModel(labels, outOfScope, features, quick, full, space, tuned.Length == 0 ? null : TunedReader.Of(encoder.Tunable!, tuned, labels.Length), limits, hash);
     }
 
     private static void WriteReader(BinaryWriter writer, IntentReader reader)
@@ -93,6 +98,21 @@ public static class ModelFile
         var head = new LinearHead(ReadNumbers(reader), labels, features, width);
         var temperature = reader.ReadSingle();
         return new IntentReader(head, temperature, reader.ReadBoolean() ? new ScopeGate([.. ReadNumbers(reader)], reader.ReadSingle()) : null);
+    }
+
+    private static void WriteTuned(BinaryWriter writer, TunedReader? tuned)
+    {
+        writer.Write(tuned?.Arrays.Count ?? 0);
+        foreach (var array in tuned?.Arrays ?? [])
+            WriteNumbers(writer, array);
+    }
+
+    private static float[][] ReadTuned(BinaryReader reader)
+    {
+        var arrays = new float[reader.ReadInt32()][];
+        for (var i = 0; i < arrays.Length; i++)
+            arrays[i] = ReadNumbers(reader);
+        return arrays;
     }
 
     private static void WriteTexts(BinaryWriter writer, IReadOnlyCollection<string> texts)

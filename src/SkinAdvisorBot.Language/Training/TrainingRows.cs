@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SkinAdvisorBot.Language.Encoders;
+using SkinAdvisorBot.Language.Encoders.UseLite;
 using SkinAdvisorBot.Language.Intents;
 
 namespace SkinAdvisorBot.Language.Training;
@@ -11,17 +12,22 @@ namespace SkinAdvisorBot.Language.Training;
 /// <param name="Lines">Mixed, since they come grouped by intent.</param>
 /// <param name="Truth">Index of each line's intent.</param>
 /// <param name="Vectors">The encoder's vector of each line; empty without an encoder.</param>
+/// <param name="Tunable">What is fine-tuned on the lines beside; null for nothing.</param>
 internal sealed record TrainingRows(
-    ImmutableArray<string> Labels, ImmutableArray<string> Names, int OutOfScope, ImmutableArray<LabelledText> Lines, ImmutableArray<int> Truth, ISentenceEncoder? Encoder, ImmutableArray<float[]> Vectors)
+    ImmutableArray<string> Labels, ImmutableArray<string> Names, int OutOfScope, ImmutableArray<LabelledText> Lines, ImmutableArray<int> Truth, ISentenceEncoder? Encoder, ImmutableArray<float[]> Vectors, UseLiteEncoder? Tunable)
 {
     /// <summary>Fixes the order in which lines are mixed; any number does.</summary>
     private const int Seed = 20;
 
     /// <param name="outOfScope">The label of lines that no intent fits; need not occur.</param>
+    /// <param name="isFineTuned">Whether the encoder is fine-tuned on the lines, too.</param>
     /// <param name="nameOf">What a label says in words; null for the label itself.</param>
+    /// <exception cref="ArgumentException">It is to be, and there is none or one that can't be.</exception>
     public static TrainingRows Of(
-        IReadOnlyList<LabelledText> lines, string outOfScope, ISentenceEncoder? encoder, CancellationToken cancellationToken, Func<string, string>? nameOf = null)
+        IReadOnlyList<LabelledText> lines, string outOfScope, ISentenceEncoder? encoder, bool isFineTuned, CancellationToken cancellationToken, Func<string, string>? nameOf = null)
     {
+        if (isFineTuned && encoder?.Tunable is null)
+            throw new ArgumentException($"{(encoder is null ? "No encoder" : encoder.Id)} can't be fine-tuned: hand in one that is tunable.", nameof(encoder));
         var labels = lines.Select(line => line.Intent).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
         var mixed = lines.OrderBy(line => line.Intent, StringComparer.Ordinal).ThenBy(line => line.Text, StringComparer.Ordinal).ToArray();
         new Random(Seed).Shuffle(mixed);
@@ -31,6 +37,6 @@ internal sealed record TrainingRows(
             vectors[i] = new float[encoder!.Width];
             SentenceSpace.Encode(encoder, mixed[i].Text, vectors[i]);
         });
-        return new TrainingRows(labels, [.. labels.Select(label => nameOf?.Invoke(label) ?? label.Replace('_', ' '))], labels.IndexOf(outOfScope), [.. mixed], [.. mixed.Select(line => labels.IndexOf(line.Intent))], encoder, [.. vectors]);
+        return new TrainingRows(labels, [.. labels.Select(label => nameOf?.Invoke(label) ?? label.Replace('_', ' '))], labels.IndexOf(outOfScope), [.. mixed], [.. mixed.Select(line => labels.IndexOf(line.Intent))], encoder, [.. vectors], isFineTuned ? encoder!.Tunable : null);
     }
 }

@@ -1,5 +1,6 @@
 using SkinAdvisorBot.Host.Content;
 using SkinAdvisorBot.Host.Tests.Content;
+using SkinAdvisorBot.Language.Tests.Encoders.Onnx;
 
 namespace SkinAdvisorBot.Host.Tests.Commands;
 
@@ -54,6 +55,39 @@ public sealed class TrainCommandTests : IDisposable
         Assert.Equal(wide.Select(Path.GetFileName), narrow.Select(Path.GetFileName));
         foreach (var (one, other) in wide.Zip(narrow))
             Assert.Equal(await File.ReadAllBytesAsync(one, TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(other, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Few lines of an intent: fine-tuning takes its time.</summary>
+    [Fact]
+    public async Task Fine_tuning_is_told_and_stays_in_use_until_a_training_without_it()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(folder.FullName, "training-data", "intents")))
+            await File.WriteAllLinesAsync(file, File.ReadLines(file).Take(4).ToArray(), TestContext.Current.CancellationToken);
+        var models = Path.Combine(folder.FullName, "models");
+
+        var tuned = await ProgramRun.OfAsync(["train", "--quick", "--fine-tune"], content: folder.FullName, environment: Models("models"));
+
+        Assert.SkipWhen(tuned.Error.StartsWith("No sentence encoder is installed.", StringComparison.Ordinal), "The sentence encoder is not installed: build without SkipEncoder.");
+        Assert.Equal((0, ""), (tuned.ExitCode, tuned.Error));
+        Assert.Matches(@"^Trained on \d+ lines of 56 intents in [\d.]+ s(, the encoder fine-tuned|; fine-tuning the encoder gained nothing on lines it had not seen, so it stays as it comes); model ", tuned.Output[1]);
+        var kept = Assert.Single(Directory.GetFiles(models));
+        await TrainAsync("models", []);
+        Assert.NotEqual(kept, Assert.Single(Directory.GetFiles(models)));
+    }
+
+    [Theory]
+    [InlineData("train --quick --fine-tune")]
+    [InlineData("benchmark-intents . --fine-tune")]
+    public async Task An_encoder_that_cannot_be_fine_tuned_is_refused_with_what_to_do(string command)
+    {
+        var encoder = new TinyBert().WriteTo(Path.Combine(folder.FullName, "tiny"));
+        await File.WriteAllLinesAsync(Path.Combine(folder.FullName, "train.tsv"), ["a\tone", "b\ttwo"], TestContext.Current.CancellationToken);
+        File.Copy(Path.Combine(folder.FullName, "train.tsv"), Path.Combine(folder.FullName, "test.tsv"));
+
+        var run = await ProgramRun.OfAsync(command.Replace(".", folder.FullName, StringComparison.Ordinal).Split(' '), content: folder.FullName, environment: new Dictionary<string, string> { ["Language__Encoder__Path"] = encoder });
+
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Matches(@"The sentence encoder tiny-\w+ can't be fine-tuned\. Leave out --fine-tune, or use the encoder that comes with the program", run.Error);
     }
 
     private async Task TrainAsync(string models, Dictionary<string, string> processor)

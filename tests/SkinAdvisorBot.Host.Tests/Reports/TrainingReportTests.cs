@@ -17,7 +17,7 @@ public sealed partial class TrainingReportTests : IDisposable
     {
         var missing = Path.Combine(_folder, "a", "b");
 
-        var path = TrainingReport.Write(missing, AResult.OfFourLines(), validated: null, "c0ffee");
+        var path = TrainingReport.Write(missing, AResult.OfFourLines(), validated: null, "c0ffee", isFineTuned: false);
 
         Assert.Equal(Path.Combine(missing, "training-report.html"), path);
         Assert.Equal([path], Directory.GetFileSystemEntries(missing));
@@ -27,11 +27,11 @@ public sealed partial class TrainingReportTests : IDisposable
     [Fact]
     public void An_older_report_is_replaced_and_the_same_result_gives_the_same_bytes()
     {
-        var path = TrainingReport.Write(_folder, AResult.OfFourLines(), validated: null, "c0ffee");
+        var path = TrainingReport.Write(_folder, AResult.OfFourLines(), validated: null, "c0ffee", isFineTuned: false);
         var first = File.ReadAllBytes(path);
         File.AppendAllText(path, "older and longer");
 
-        TrainingReport.Write(_folder, AResult.OfFourLines(), validated: null, "c0ffee");
+        TrainingReport.Write(_folder, AResult.OfFourLines(), validated: null, "c0ffee", isFineTuned: false);
 
         Assert.Equal(first, File.ReadAllBytes(path));
     }
@@ -42,7 +42,7 @@ public sealed partial class TrainingReportTests : IDisposable
         var inTheWay = Path.Combine(_folder, "artifacts");
         File.WriteAllText(inTheWay, "");
 
-        var refusal = Assert.Throws<UnusableInputException>(() => TrainingReport.Write(inTheWay, AResult.OfFourLines(), validated: null, "c0ffee"));
+        var refusal = Assert.Throws<UnusableInputException>(() => TrainingReport.Write(inTheWay, AResult.OfFourLines(), validated: null, "c0ffee", isFineTuned: false));
 
         Assert.StartsWith($"The training report can't be written to '{Path.Combine(inTheWay, "training-report.html")}'", refusal.Message, StringComparison.Ordinal);
         Assert.EndsWith("Make the folder writable, or move away what stands in its place.", refusal.Message, StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed partial class TrainingReportTests : IDisposable
     {
         var result = AResult.OfFourLines() with { Lines = [] };
 
-        Assert.Throws<ArgumentException>(() => TrainingReport.Write(_folder, result, validated: null, "c0ffee"));
+        Assert.Throws<ArgumentException>(() => TrainingReport.Write(_folder, result, validated: null, "c0ffee", isFineTuned: false));
 
         Assert.Empty(Directory.GetFileSystemEntries(_folder));
     }
@@ -180,13 +180,23 @@ public sealed partial class TrainingReportTests : IDisposable
     {
         var validated = new CrossValidated(AResult.Of(("what do i owe", "ask_cost", "ask_payment", 0.7), ("hi", "greet", "greet", 0.9)), Interval: 0.025, Folds: 5, Repeats: 4);
 
-        var page = File.ReadAllText(TrainingReport.Write(_folder, AResult.OfFourLines(), validated, "c0ffee"));
+        var page = File.ReadAllText(TrainingReport.Write(_folder, AResult.OfFourLines(), validated, "c0ffee", isFineTuned: false));
 
         var section = page[page.IndexOf("The training lines themselves", StringComparison.Ordinal)..page.IndexOf("Intent by intent", StringComparison.Ordinal)];
         Assert.Contains("4 × 5 cross-validation", section, StringComparison.Ordinal);
         Assert.Contains("give or take 2.5 points", section, StringComparison.Ordinal);
         Assert.Contains("what do i owe", section, StringComparison.Ordinal);
         Assert.DoesNotContain("what do u take", section, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_fine_tuned_encoder_is_told_of(bool isFineTuned)
+    {
+        var page = File.ReadAllText(TrainingReport.Write(_folder, AResult.OfFourLines(), validated: null, "c0ffee", isFineTuned));
+
+        Assert.Equal(isFineTuned, page.Contains("its sentence encoder fine-tuned on the training lines", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -199,7 +209,7 @@ public sealed partial class TrainingReportTests : IDisposable
     }
 
     private string Write(EvaluationResult result, string modelHash = "c0ffee") =>
-        File.ReadAllText(TrainingReport.Write(_folder, result, validated: null, modelHash));
+        File.ReadAllText(TrainingReport.Write(_folder, result, validated: null, modelHash, isFineTuned: false));
 
     [GeneratedRegex(@"<script|<link|<iframe|<img|<object|\son\w+=|\b(src|href)=|url\(|@import|https?:", RegexOptions.IgnoreCase)]
     private static partial Regex LoadsSomething();

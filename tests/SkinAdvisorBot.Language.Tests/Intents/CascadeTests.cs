@@ -90,7 +90,7 @@ public sealed class CascadeTests
         using var folder = new TemporaryFolder();
 
         ModelFile.Write(folder.File("one"), model);
-        ModelFile.Write(folder.File("two"), IntentTrainer.Train([.. TinyData.Lines.Reverse()], IntentNames.OutOfScope, encoder, "abc123", null, TestContext.Current.CancellationToken));
+        ModelFile.Write(folder.File("two"), IntentTrainer.Train([.. TinyData.Lines.Reverse()], IntentNames.OutOfScope, encoder, isFineTuned: false, "abc123", null, TestContext.Current.CancellationToken));
 
         Assert.Equal(File.ReadAllBytes(folder.File("one")), File.ReadAllBytes(folder.File("two")));
     }
@@ -100,7 +100,7 @@ public sealed class CascadeTests
     {
         var lines = TinyData.Lines.Concat(Enumerable.Range(0, 24).Select(i => new LabelledText(IntentNames.OutOfScope, $"{Subjects[i % 8]} {Objects[i % 6]} number {i}"))).ToArray();
 
-        var trained = IntentTrainer.Train(lines, IntentNames.OutOfScope, encoder, "h", null, TestContext.Current.CancellationToken);
+        var trained = IntentTrainer.Train(lines, IntentNames.OutOfScope, encoder, isFineTuned: false, "h", null, TestContext.Current.CancellationToken);
 
         Assert.Equal(IntentNames.OutOfScope, trained.Read("cheapest flights to paris").Ranking[0].Name);
         Assert.NotEqual(IntentNames.OutOfScope, trained.Read("does it hurt").Ranking[0].Name);
@@ -110,8 +110,8 @@ public sealed class CascadeTests
     private static readonly string[] Subjects = ["book flights", "cheapest pizza", "stock price", "football result", "weather forecast", "train timetable", "phone repair", "cooking recipe"];
     private static readonly string[] Objects = ["paris", "to london", "near the river", "of apple", "for my dog", "in spanish"];
 
-    private IntentModel Train() => IntentTrainer.Train(TinyData.Lines, IntentNames.OutOfScope, encoder, "abc123", null, TestContext.Current.CancellationToken);
+    private IntentModel Train() => IntentTrainer.Train(TinyData.Lines, IntentNames.OutOfScope, encoder, isFineTuned: false, "abc123", null, TestContext.Current.CancellationToken);
 
     private IntentModel WithQuickLimit(float limit) =>
-        new(model.Labels, model.OutOfScope, model.Features, model.Quick, model.Full, model.Space, new ReadingLimits(limit, 2), model.Hash);
+        new(model.Labels, model.OutOfScope, model.Features, model.Quick, model.Full, model.Space, model.Tuned, new ReadingLimits(limit, 2), model.Hash);
 }

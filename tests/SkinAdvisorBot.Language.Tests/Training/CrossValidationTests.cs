@@ -24,7 +24,7 @@ public sealed class CrossValidationTests
         var canary = new LabelledText("greet", "zebra quartz violin hurt wizard pickle");
         LabelledText[] lines = [.. TinyData.Lines, canary];
 
-        var read = CrossValidation.Run(lines, IntentNames.OutOfScope, null, 5, 1, null, TestContext.Current.CancellationToken);
+        var read = CrossValidation.Run(lines, IntentNames.OutOfScope, null, isFineTuned: false, 5, 1, null, TestContext.Current.CancellationToken);
 
         Assert.Equal("ask_pain", Assert.Single(read, line => line.Line == canary).Reading.Ranking[0].Name);
         Assert.Equal("greet", TinyData.Train(lines).Read(canary.Text).Ranking[0].Name);
@@ -44,9 +44,9 @@ public sealed class CrossValidationTests
     [Fact]
     public void Fewer_folds_than_calibration_needs_are_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => CrossValidation.Run(TinyData.Lines, IntentNames.OutOfScope, null, 2, 1, null, TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentOutOfRangeException>(() => CrossValidation.Run(TinyData.Lines, IntentNames.OutOfScope, null, isFineTuned: false, 2, 1, null, TestContext.Current.CancellationToken));
     }
 
     private static List<CrossValidatedLine> Run(int repeats) =>
-        [.. CrossValidation.Run(TinyData.Lines, IntentNames.OutOfScope, encoder: null, folds: 4, repeats, progress: null, TestContext.Current.CancellationToken)];
+        [.. CrossValidation.Run(TinyData.Lines, IntentNames.OutOfScope, encoder: null, isFineTuned: false, folds: 4, repeats, progress: null, TestContext.Current.CancellationToken)];
 }

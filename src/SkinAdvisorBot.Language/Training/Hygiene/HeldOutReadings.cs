@@ -19,7 +19,7 @@ public static class HeldOutReadings
         IReadOnlyList<LabelledText> lines, ImmutableArray<string> labels, string outOfScope, ISentenceEncoder? encoder, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var read = new Dictionary<LabelledText, float[]>();
-        foreach (var held in CrossValidation.Run(lines, outOfScope, encoder, Folds, repeats: 1, progress, cancellationToken))
+        foreach (var held in CrossValidation.Run(lines, outOfScope, encoder, isFineTuned: false, Folds, repeats: 1, progress, cancellationToken))
         {
             var reading = read[held.Line] = new float[labels.Length];
             foreach (var guess in held.Reading.Ranking)
