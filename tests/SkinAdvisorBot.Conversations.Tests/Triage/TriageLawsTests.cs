@@ -118,8 +118,9 @@ public sealed class TriageLawsTests
             _ => string.Concat(word.AsSpan(0, place), word[place + 1].ToString(), word[place].ToString(), word.AsSpan(place + 2)),
         };
 
-        // A slip that makes another word ("started", "stated") is no misspelling any more.
-        return WellSpelt.Contains(words[index]) || words[index] == "stated" ? text : string.Join(' ', words);
+        // A slip that makes another word ("started", "stated") is no misspelling any more, and three of a letter are read as a drawl.
+        var isDrawl = Enumerable.Range(2, words[index].Length - 2).Any(i => words[index][i] == words[index][i - 1] && words[index][i] == words[index][i - 2]);
+        return isDrawl || WellSpelt.Contains(words[index]) || words[index] == "stated" ? text : string.Join(' ', words);
     }
 
     private static int Rank(string text) => TriageScreen.Look(text, ShippedContent.Playbook) is { } finding ? TriageOutcomes.RankOf(finding.Outcome) : TriageOutcomes.ByUrgency.Length;
