@@ -82,18 +82,18 @@ internal static class InterviewTurns
     private static Conversation Close(Conversation conversation, ReplyWriter writer, Playbook playbook)
     {
         var interview = playbook.Interview!;
-        var rule = RuleOf(conversation, playbook) ?? playbook.TriageRules.First(rule => rule.Id == Interviewer.RuleOf(interview, conversation));
+        var id = RuleOf(conversation, Interviewer.RuleOf(interview, conversation));
+        var rule = playbook.TriageRules.First(rule => rule.Id == id);
         writer.Lead(ActIds.InterviewClose, ("recap", Recap.Of(interview, conversation, playbook.Clinic)));
         writer.Say(rule);
 
         // Suggested once, and never after defer or above.
         if (!conversation.Said.Any(said => said.Key == ActIds.SuggestConsultation))
             writer.Say(playbook.Act(ActIds.SuggestConsultation));
-        return End(conversation) with { Outcome = rule.Outcome, Rules = [rule.Id, .. conversation.Rules.Where(id => id != rule.Id)] };
+        return End(conversation) with { Outcome = rule.Outcome, Rules = [rule.Id, .. conversation.Rules.Where(other => other != rule.Id)] };
     }
 
-    /// <summary>The rule in force when a mild one is already: a past reaction or keloids matter more than what the concern is.</summary>
-    private static TriageRule? RuleOf(Conversation conversation, Playbook playbook) => conversation.Rules is [var first, ..] && conversation.Outcome == TriageOutcomes.ClinicConsult
-        ? playbook.TriageRules.FirstOrDefault(rule => rule.Id == first)
-        : null;
+    /// <summary>A rule that is in force already, such as a past reaction or keloids, matters more than what the concern is about; of two concerns told, the one it is about.</summary>
+    private static string RuleOf(Conversation conversation, string about) =>
+        conversation is { Outcome: TriageOutcomes.ClinicConsult, Rules: [var first, ..] } && !conversation.Rules.Contains(about) ? first : about;
 }

@@ -71,7 +71,7 @@ internal static class TriageTurns
             },
             _ => before,
         };
-        return IsTakenBack(scene) ? standing with { Outcome = null, Rules = [] } : standing;
+        return TakenBack(scene) is { } rule ? Without(standing, [rule], scene.Playbook) : standing;
     }
 
     /// <summary>Small talk and a wish to book don't lower what is in force: the same advice again, in other words.</summary>
@@ -199,9 +199,10 @@ internal static class TriageTurns
     private static Turn Lift(Scene scene, TriageRule rule)
     {
         scene.Writer.Say(scene.Playbook.Act(ActIds.Examined));
-        var after = scene.Before with
+        var sent = scene.Before.Rules.Where(id => Find(scene.Playbook, id)?.Outcome == TriageOutcomes.SeeDermatologist).ToImmutableArray();
+        var after = Without(scene.Before, sent, scene.Playbook) with
         {
-            Outcome = null, Rules = [], Examined = [.. scene.Before.Examined.Append(rule.Id).Distinct(StringComparer.Ordinal)], Misses = 0, Choices = null, Facts = scene.Facts,
+            Examined = [.. scene.Before.Examined.Append(rule.Id).Distinct(StringComparer.Ordinal)], Misses = 0, Choices = null, Facts = scene.Facts,
         };
         return scene.End(after, scene.Meaning is { } meaning ? [meaning.Clauses[0].Ranking[0]] : []);
     }
@@ -259,12 +260,21 @@ internal static class TriageTurns
     }
 
     /// <summary>"Sorry, I'm not pregnant, I meant my sister": what rested on the fact is lifted.</summary>
-    private static bool IsTakenBack(Scene scene)
+    /// <returns>The rule; null for none.</returns>
+    private static string? TakenBack(Scene scene)
     {
         if (scene.Before is not { Outcome: TriageOutcomes.Defer, Rules: [var first, ..] } || Find(scene.Playbook, first) is not { } rule)
-            return false;
+            return null;
         var facts = rule.Signs.SelectMany(pattern => pattern.Facts).ToImmutableArray();
-        return facts.Any(fact => TriageFacts.Holds(fact, scene.Before.Facts, [])) && !facts.Any(fact => TriageFacts.Holds(fact, scene.Facts, scene.Meaning?.Facts ?? []));
+        var isTakenBack = facts.Any(fact => TriageFacts.Holds(fact, scene.Before.Facts, [])) && !facts.Any(fact => TriageFacts.Holds(fact, scene.Facts, scene.Meaning?.Facts ?? []));
+        return isTakenBack ? first : null;
+    }
+
+    /// <summary>The conversation without some rules: what the others say stays in force.</summary>
+    private static Conversation Without(Conversation conversation, ImmutableArray<string> lifted, Playbook playbook)
+    {
+        var left = conversation.Rules.Where(id => !lifted.Contains(id)).Select(id => Find(playbook, id)).OfType<TriageRule>().OrderBy(rule => TriageOutcomes.RankOf(rule.Outcome)).ToImmutableArray();
+        return conversation with { Outcome = left.FirstOrDefault()?.Outcome, Rules = [.. left.Select(rule => rule.Id)] };
     }
 
     private static bool IsNew(Scene scene, TriageRule rule) => !scene.Before.Said.Any(said => said.Key == rule.Key);

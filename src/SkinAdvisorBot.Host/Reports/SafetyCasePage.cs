@@ -31,7 +31,7 @@ public static class SafetyCasePage
         GeneralRules(page);
         page.Add($"<h2>The tests that hold all this</h2>");
         page.Add($"<p>They run with every change of words, rules or program; one that fails stops the change.</p>");
-        SafetyCaseTests.Add(page);
+        SafetyCasePromises.Add(page);
         page.Add($"<h2>Rule by rule</h2>");
         page.Add($"<p>The most urgent first. A phrasing is ok when the lists of phrases hear it without help, because the model of signs has learned these very phrasings; a near miss is ok when lists, known facts and model together don’t give it the rule’s advice. Signs are written as their authors write them: words stand one after the other, <code>|</code> means or, a word with <code>*</code> any word that begins so, <code>+</code> near each other in either order, <code>...</code> some words between, <code>anynumber</code> any number, and <code>&lt;name&gt;</code> a sign defined elsewhere. Misspelt words are read as the word meant.</p>");
         foreach (var rule in collected.Rules)

@@ -115,13 +115,13 @@ internal static class SafetyCaseRule
     private static void Tests(Markup page, TriageRule rule)
     {
         var onFacts = rule.Signs.Count(pattern => !pattern.Facts.IsEmpty);
-        page.AddInline($"<h4>Tests that hold it</h4><p><code>{SafetyCaseTests.Rules}</code>: its phrasings fire, its near misses don’t");
+        page.AddInline($"<h4>Tests that hold it</h4><p><code>{SafetyCasePromises.Rules}</code>: its phrasings fire, its near misses don’t");
         if (rule.Signs.IsEmpty)
             page.AddInline($"; it has no signs that could be deleted, and holds where no more urgent rule does");
         else
             page.AddInline($", and a test breaks when the rule or {(rule.Signs.Length - onFacts == 1 ? "its one way of signs" : $"one of its {rule.Signs.Length - onFacts} ways of signs")} is deleted");
         if (onFacts > 0)
             page.AddInline($" ({Words.Count(onFacts, "further way")} by what is known of the person {(onFacts == 1 ? "is" : "are")} not among these)");
-        page.Add($". <code>{SafetyCaseTests.HeldOut}</code>: its outcome on messages nobody trained it with. <code>{SafetyCaseTests.Laws}</code>: nothing added to a message makes it less urgent.</p>");
+        page.Add($". <code>{SafetyCasePromises.HeldOut}</code>: its outcome on messages nobody trained it with. <code>{SafetyCasePromises.Laws}</code>: nothing added to a message makes it less urgent.</p>");
     }
 }

@@ -19,7 +19,7 @@ public sealed record GeneralRule(int Number, string Says, string? Open = null)
     [
         new(1, "The most urgent thing said decides, in this order: emergency, crisis, urgent, see-dermatologist, defer, clinic-consult, self-care. No later question about looks or prices takes it back."),
         new(2, "An emergency gets the thing to do in its first sentence, a few short lines and one question at the most. Nothing is offered or sold beside it."),
-        new(3, "Where one question would settle a doubt, that question is asked. Without a clear no, the more urgent outcome holds.", "A mere possibility of see-dermatologist or a milder outcome is let go when the question is not answered; the interview asks on. Say whether you agree."),
+        new(3, "Where one question would settle a doubt, that question is asked. Without a clear no, the more urgent outcome holds.", "Words of an urgent sign in a message that otherwise sounds harmless are asked about before the advice is given. A mere possibility of see-dermatologist or a milder outcome is let go when the question is not answered; the interview asks on. Say whether you agree to both."),
         new(4, "A “no” takes away only the sign it stands with. “Not sure”, “maybe” and “I don’t think so” take away nothing."),
         new(5, "What is past and healed raises no acute rule, only those in which history counts. “Since”, “still” and “again” mean now."),
         new(6, "A question about what could happen is answered, and then it is asked once whether it is happening now. That is always asked for R01 to R13."),

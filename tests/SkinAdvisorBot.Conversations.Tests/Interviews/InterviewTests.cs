@@ -165,6 +165,18 @@ public sealed class InterviewTests
     }
 
     [Fact]
+    public void Of_two_concerns_told_it_ends_in_the_one_it_is_about()
+    {
+        var talk = GeneralRulesTests.Talk();
+        talk.Hears(AMeaning.Of("report_concern", "acne_marks") with { Facts = [Told(FactNames.Area, "cheek"), Told(FactNames.Duration, "P1Y")] }, "I have dark marks from old acne on my cheeks for a year");
+        Assert.Equal(["R70", "R71"], talk.State.Rules.Order());
+        foreach (var answer in (string[])["no", "no", "no", "tans", "no"])
+            Answer(talk, answer);
+
+        Assert.Equal(("clinic-consult", "R71"), (talk.State.Outcome, talk.State.Rules[0]));
+    }
+
+    [Fact]
     public void The_consultation_is_suggested_once()
     {
         var talk = Begun("dark spots", Told(FactNames.Area, "cheek"), Told(FactNames.Duration, "P1Y"));

@@ -149,6 +149,32 @@ public sealed class SettlingTests
     }
 
     [Fact]
+    public void Words_of_a_sign_in_a_message_that_sounds_calm_are_asked_about_before_any_alarm()
+    {
+        var turn = Talk().Hears(AMeaning.Of("ask_definition", "exosomes") with { Urgency = 0.1 }, "my throat is closing up, what are exosomes");
+
+        Assert.Contains(Question("R01"), turn.Replies[0].Text, StringComparison.Ordinal);
+        Assert.Equal((null, null), (turn.After.Outcome, turn.After.Alert));
+    }
+
+    [Fact]
+    public void What_sounds_calm_and_is_not_denied_is_taken_for_the_sign()
+    {
+        var talk = Talk();
+        talk.Hears(AMeaning.Nothing with { Urgency = 0.1 }, "my throat is closing up");
+
+        talk.Hears(AMeaning.Of("ask_cost", "fraxel"), "and the price of fraxel");
+
+        Assert.Equal(("emergency", "R01"), (talk.State.Outcome, talk.State.Alert));
+    }
+
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(null)]
+    public void Words_of_a_sign_in_any_other_message_raise_it_at_once(double? urgency) =>
+        Assert.Equal("emergency", Talk().Hears(AMeaning.Nothing with { Urgency = urgency }, "my throat is closing up").After.Outcome);
+
+    [Fact]
     public void A_suspicion_of_a_rule_that_content_no_longer_has_is_passed_over() =>
         Assert.Null(Talk().Hears(Suspecting("R99", isFirm: true), "zzz").After.Outcome);
 
@@ -166,6 +192,31 @@ public sealed class SettlingTests
 
         Assert.Equal(isLifted ? null : "see-dermatologist", talk.State.Outcome);
         Assert.Equal(isLifted, talk.State.Examined.Contains("R30"));
+    }
+
+    [Fact]
+    public void A_doctors_look_leaves_a_reason_to_wait_in_force()
+    {
+        var talk = Talk();
+        talk.Hears(AMeaning.Nothing, "im pregnant and my mole is growing");
+
+        talk.Hears(AMeaning.Nothing, "my doctor looked at it last week and said it's fine");
+
+        Assert.Equal("defer", talk.State.Outcome);
+        Assert.Equal("R50", talk.State.Rules[0]);
+    }
+
+    [Fact]
+    public void A_fact_taken_back_lifts_what_rested_on_it_and_nothing_else()
+    {
+        var talk = Talk();
+        talk.Hears(AMeaning.Of("give_information") with { Facts = [new Fact(FactNames.Pregnant)] }, "im pregnant and i use a tanning bed every week, can i book laser");
+        Assert.Equal(["R50", "R53"], talk.State.Rules.Take(2));
+
+        talk.Hears(AMeaning.Of("give_information") with { Facts = [new Fact(FactNames.Pregnant, IsDenied: true)] }, "sorry, that was a typo, no baby here");
+
+        Assert.Equal("defer", talk.State.Outcome);
+        Assert.Equal(["R53"], talk.State.Rules);
     }
 
     [Fact]

@@ -17,6 +17,8 @@ public sealed class ShippedRulesTests
 
     public static TheoryData<string> Rules { get; } = new(Expected);
 
+    public static TheoryData<string> RulesWithSigns { get; } = new(ShippedContent.Playbook.TriageRules.Where(rule => !rule.Signs.IsEmpty).Select(rule => rule.Id));
+
     /// <summary>Rules with signs, and each of their alternatives: deleting one weakens the rule.</summary>
     public static TheoryData<string, int> Alternatives
     {
@@ -66,17 +68,14 @@ public sealed class ShippedRulesTests
     }
 
     [Theory]
-    [MemberData(nameof(Rules))]
+    [MemberData(nameof(RulesWithSigns))]
     public void Without_it_some_of_its_messages_would_be_taken_too_lightly(string id)
     {
         var rule = Rule(id);
-        if (rule.Signs.IsEmpty)
-            return;
         var without = ShippedContent.Load([.. ShippedContent.TriageFiles.Where(file => file.Path != rule.File)]);
 
         var lighter = rule.FiresOn.Where(text => TriageScreen.Look(text, without) is not { } finding
-            || TriageOutcomes.RankOf(finding.Outcome) > TriageOutcomes.RankOf(rule.Outcome)
-            || !finding.RuleIds.Contains(id));
+            || TriageOutcomes.RankOf(finding.Outcome) > TriageOutcomes.RankOf(rule.Outcome));
 
         Assert.NotEmpty(lighter);
     }

@@ -98,4 +98,11 @@ public sealed class StateReaderTests
         Assert.Equal("P1M", Assert.Single(FactReader.Read("stopped breastfeeding last month")).Since);
         Assert.Null(Assert.Single(FactReader.Read("I'm pregnant")).Since);
     }
+
+    [Theory]
+    [InlineData("nursing a newborn, can i do laser", "breast_feeding")]
+    [InlineData("im nursing a baby and have brown marks", "breast_feeding")]
+    [InlineData("nursing a hangover lol, moving my appointment", "")]
+    [InlineData("still nursing a grudge about the refund", "")]
+    public void Nursing_something_else_than_a_child_is_no_breast_feeding(string text, string facts) => Assert.Equal(facts, Told.In(text));
 }
