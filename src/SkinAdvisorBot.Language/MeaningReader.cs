@@ -26,7 +26,7 @@ public sealed partial class MeaningReader
         StringComparer.Ordinal,
         "and", "for", "what", "about", "how", "the", "with", "of", "on", "or", "also", "ok", "so", "then", "same", "a", "an",
         "my", "but", "if", "using", "when", "to", "after", "before", "during", "in", "case", "instead", "other", "one", "that",
-        "too", "no", "not", "sorry", "i", "meant", "mean", "i'm", "actually", "wait", "nope", "oops", "rather", "question", "skin");
+        "too", "no", "not", "sorry", "i", "meant", "mean", "ment", "i'm", "actually", "wait", "nope", "oops", "rather", "question", "skin");
 
     private static readonly FrozenSet<string> Denials = FrozenSet.Create(StringComparer.Ordinal, "not", "no", "except", "without", "isn't", "wasn't");
 
@@ -143,7 +143,7 @@ public sealed partial class MeaningReader
     [GeneratedRegex(@"\s{2,}")]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(@"^\s*(?:no|nope|nah|sorry|oops|wait|actually|not)\b[\s,.!-]*.*\b(?:i\s+(?:meant?|said|was (?:asking|talking) about)|meant|instead|not (?:that|the|about))\b|\bi meant\b|\bi said\b.*\bnot\b|^\s*(?:no|nope|sorry|oops|not that)\s*[,.!-]\s*(?:the\s+)?\S+(?:\s+\S+){0,3}\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:no|nope|nah|sorry|oops|wait|actually|not)\b[\s,.!-]*.*\b(?:i\s+(?:meant?|ment|said|was (?:asking|talking) about)|meant|ment|instead|not (?:that|the|about))\b|\bi meant\b|\bi said\b.*\bnot\b|^\s*(?:no|nope|sorry|oops|not that)\s*[,.!-]\s*(?:the\s+)?\S+(?:\s+\S+){0,3}\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Correction();
 
     [GeneratedRegex(@"\b(?:the|that) other (?:one|treatment|laser|option|product|thing)\b|\b(?:what about|how about|and) the other\s*\W*$|\b(?:about|for|with) the first one\b|^\W*(?:and )?the first one\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

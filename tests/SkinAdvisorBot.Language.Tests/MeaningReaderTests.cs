@@ -66,6 +66,7 @@ public sealed class MeaningReaderTests
     [InlineData("what about the laser then", true)]
     [InlineData("and for dark skin", true)]
     [InlineData("no, i meant fraxel", true)]
+    [InlineData("no i ment fraxel", true)]
     [InlineData("does fraxel hurt", false)]
     [InlineData("what about it", false)]
     public void Nothing_but_topics_and_small_words_is_an_ellipsis(string text, bool isEllipsis)
@@ -75,6 +76,7 @@ public sealed class MeaningReaderTests
 
     [Theory]
     [InlineData("no, i meant fraxel", true)]
+    [InlineData("no i ment melasma", true)]
     [InlineData("sorry, i meant the laser", true)]
     [InlineData("I meant exosomes", true)]
     [InlineData("no, fraxel", true)]

@@ -50,7 +50,7 @@ internal static class TriageDesk
 
         // Rule 1: either half may raise a sign, and the more urgent one is heard.
         if (look.Finding is { } finding && (suspected is null || Rank(finding.Rule) <= Rank(suspected) || (TriageOutcomes.IsAcute(finding.Outcome) && !suspicion!.IsFirm)))
-            return new TriageVerdict.Fires(finding);
+            return new TriageVerdict.Fires(Foremost(finding, suspected));
         if (suspected is not null && IsNews(before, suspected, suspicion!.IsFirm))
             return new TriageVerdict.Doubts(suspected, ReasonOf(suspected, suspicion, look), look.Finding, suspicion.IsPlain);
         if (look.Finding is { } milder)
@@ -80,6 +80,11 @@ internal static class TriageDesk
         // Rule 3: with no answer the higher outcome holds. Not where a milder row was only a possibility: the interview asks on.
         return new TriageVerdict.Fires(new TriageFinding(open, [open.Id, .. settling.Rules.Where(rule => rule != open.Id)]));
     }
+
+    /// <summary>Of rules that fire with one outcome, the one the detector takes the message for speaks: drooping lids after toxin are no allergy.</summary>
+    private static TriageFinding Foremost(TriageFinding finding, TriageRule? suspected) => suspected?.Outcome == finding.Outcome && finding.RuleIds.Contains(suspected.Id)
+        ? new TriageFinding(suspected, [suspected.Id, .. finding.RuleIds.Where(id => id != suspected.Id)])
+        : finding;
 
     /// <summary>Where the lexicon finds signs only asked about, or a concern that suits a consultation and the doubt is milder, the outcome waits for the answer.</summary>
     private static SettlingReason ReasonOf(TriageRule suspected, Suspicion suspicion, TriageLook look) =>

@@ -16,6 +16,10 @@ internal static class TriageTurns
     /// <summary>"Can we just do the booking now" is a wish to book, whatever else it sounds like.</summary>
     private static readonly FrozenSet<string> BookWords = FrozenSet.Create(StringComparer.Ordinal, "book", "booking", "booked", "appointment", "schedule", "slot");
 
+    /// <summary>Asks what to do about what is in force, and names nothing.</summary>
+    private static readonly FrozenSet<string> WhatNow = FrozenSet.Create(
+        StringComparer.Ordinal, "what now", "now what", "so what now", "ok what now", "ok so what now", "and now", "what do i do", "what do i do now", "so what do i do", "what should i do", "what should i do now", "what can i do");
+
     /// <summary>Acts that answer a tale rather than a question.</summary>
     private static readonly ImmutableArray<string> Tales =
         ["report_concern", "report_reaction", "give_information", "affirm", "deny", "chitchat", "greet", "thank", "praise", "repeat", "ask_help", IntentNames.OutOfScope];
@@ -82,8 +86,9 @@ internal static class TriageTurns
             return null;
         var isWish = asks.Any(ask => ask is Ask.Acted acted && Wishes.Contains(acted.ActId)) || (TriageOutcomes.IsAcute(standing.Outcome) && BookWords.Overlaps(PlainWords.Of(scene.Message.Text)));
 
-        // In an emergency a "no" or a word not understood gets the advice again, not small talk.
-        var isIdle = TriageOutcomes.IsAcute(standing.Outcome) && verdict is TriageVerdict.Passes && !asks.Any(AsksSomething) && !asks.Any(ask => ask is Ask.Acted { ActId: "thank" or "goodbye" });
+        // In an emergency a "no", a "forget it", a "what now" or a word not understood gets the advice again, not small talk.
+        var isIdle = TriageOutcomes.IsAcute(standing.Outcome) && verdict is TriageVerdict.Passes && !asks.Any(ask => ask is Ask.Acted { ActId: "thank" })
+            && (!asks.Any(ask => AsksSomething(ask) && ask is not Ask.Acted { ActId: "stop" or "goodbye" }) || WhatNow.Contains(string.Join(' ', PlainWords.Of(scene.Message.Text))));
         if (!(isWish || isIdle) || Find(scene.Playbook, standing.Rules[0]) is not { } rule)
             return null;
         scene.Writer.Say(rule);

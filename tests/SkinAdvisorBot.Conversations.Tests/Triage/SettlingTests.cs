@@ -231,6 +231,33 @@ public sealed class SettlingTests
         Assert.Equal(("emergency", "R01"), (talk.State.Outcome, talk.State.Alert));
     }
 
+    [Theory]
+    [InlineData("stop", "im fine forget it")]
+    [InlineData("goodbye", "bye")]
+    [InlineData("ask_definition", "ok so what now")]
+    [InlineData("stop", "can we please just do the booking now")]
+    public void In_a_crisis_nobody_is_let_go_without_the_number(string intent, string text)
+    {
+        var talk = Talk();
+        talk.Hears(AMeaning.Nothing, "i want to kill myself");
+
+        var turn = talk.Hears(AMeaning.Of(intent, "laser"), text);
+
+        Assert.Contains("988", Assert.Single(turn.Replies).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_rules_with_one_outcome_the_suspected_one_speaks()
+    {
+        const string Text = "my tongue is swelling and my nose tip turned black and hurts after filler";
+        var plain = Talk().Hears(AMeaning.Nothing, Text);
+        var suspected = Talk().Hears(Suspecting("R05", isFirm: false), Text);
+
+        Assert.Equal(["triage/R01"], plain.After.LastKeys);
+        Assert.Equal(["triage/R05"], suspected.After.LastKeys);
+        Assert.Equal(["R01", "R05"], suspected.After.Rules.Take(2).Order());
+    }
+
     [Fact]
     public void In_an_emergency_a_word_not_understood_gets_the_advice_again_in_other_words()
     {
