@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using SkinAdvisorBot.Conversations.Answers;
+using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Interviews;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Conversations.Playbooks;
@@ -25,9 +26,10 @@ public static class Advisor
 
     /// <param name="before">The conversation as last saved.</param>
     /// <param name="meaning">How <paramref name="message"/> was read; null for one without readable words.</param>
-    public static Turn Answer(Conversation before, InboundMessage message, Meaning? meaning, Playbook playbook)
+    /// <param name="desk">The appointments as saved; null for none.</param>
+    public static Turn Answer(Conversation before, InboundMessage message, Meaning? meaning, Playbook playbook, Desk? desk = null)
     {
-        var scene = new Scene(before, message, meaning, playbook);
+        var scene = new Scene(before, message, meaning, playbook, desk ?? Desk.Empty);
         var look = TriageScreen.Read(Screened(message.Text), playbook, scene.Facts, meaning?.Facts ?? []);
         var verdict = TriageDesk.Judge(before, message.Text, look, meaning?.Suspicion, meaning?.Urgency, playbook);
         if (TriageTurns.Interrupt(scene, verdict) is { } advice)

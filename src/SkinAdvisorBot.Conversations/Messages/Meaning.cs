@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Triage;
 
 namespace SkinAdvisorBot.Conversations.Messages;
@@ -61,4 +62,7 @@ public sealed record Meaning(
 
     /// <summary>How far the learned detector thinks the message urgent or worse, in [0, 1]; null without a detector.</summary>
     public double? Urgency { get; init; }
+
+    /// <summary>When the person would like to come; null where nothing was said about it.</summary>
+    public TimeWish? When { get; init; }
 }

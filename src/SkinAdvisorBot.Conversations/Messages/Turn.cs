@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SkinAdvisorBot.Conversations.Booking;
 
 namespace SkinAdvisorBot.Conversations.Messages;
 
@@ -13,5 +14,8 @@ public sealed record Turn(
     Meaning? Meaning,
     ImmutableArray<IntentGuess> ActedOn)
 {
+    /// <summary>What it changes in the appointment book, in order; most turns change nothing.</summary>
+    public ImmutableArray<BookingChange> Changes { get; init; } = [];
+
     public override string ToString() => $"turn of {Replies.Length} replies";
 }

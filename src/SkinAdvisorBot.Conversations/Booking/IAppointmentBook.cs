@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace SkinAdvisorBot.Conversations.Booking;
+
+/// <summary>The appointments as saved at this moment. A turn reads it; what a turn changes goes into its <see cref="BookingChange"/>s.</summary>
+public interface IAppointmentBook
+{
+    /// <summary>What is taken: appointments, holds that have not lapsed at <paramref name="now"/>, and closures that overlap the range, in no order.</summary>
+    ImmutableArray<BusyTime> Busy(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now);
+
+    /// <summary>Null when there is none of this id.</summary>
+    Appointment? Find(string id);
+
+    /// <summary>Booked visits that start after a moment, of the person with this E.164 number or e-mail address, the earliest first.</summary>
+    ImmutableArray<Appointment> FindByContact(string phoneOrEmail, DateTimeOffset after);
+}
+
+/// <param name="Resource">Id of a provider, room or device.</param>
+/// <param name="To">Exclusive.</param>
+/// <param name="Appointment">Id of the appointment or hold; null for a closure.</param>
+public readonly record struct BusyTime(string Resource, DateTimeOffset From, DateTimeOffset To, string? Appointment);
+
+/// <summary>A book with nothing in it.</summary>
+public sealed class EmptyBook : IAppointmentBook
+{
+    public static EmptyBook Instance { get; } = new();
+
+    public ImmutableArray<BusyTime> Busy(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now) => [];
+
+    public Appointment? Find(string id) => null;
+
+    public ImmutableArray<Appointment> FindByContact(string phoneOrEmail, DateTimeOffset after) => [];
+}
