@@ -30,6 +30,12 @@ public static class Advisor
     public static Turn Answer(Conversation before, InboundMessage message, Meaning? meaning, Playbook playbook, Desk? desk = null)
     {
         var scene = new Scene(before, message, meaning, playbook, desk ?? Desk.Empty);
+        return BookingTurns.Guard(scene, Answer(scene));
+    }
+
+    private static Turn Answer(Scene scene)
+    {
+        var (before, message, meaning, playbook) = (scene.Before, scene.Message, scene.Meaning, scene.Playbook);
         var look = TriageScreen.Read(Screened(message.Text), playbook, scene.Facts, meaning?.Facts ?? []);
         var verdict = TriageDesk.Judge(before, message.Text, look, meaning?.Suspicion, meaning?.Urgency, playbook);
         if (TriageTurns.Interrupt(scene, verdict) is { } advice)
@@ -37,11 +43,15 @@ public static class Advisor
         if (message.Text.Length > InboundMessage.MaxLength || meaning is null)
             return Unreadable(scene);
         scene.Standing = TriageTurns.Standing(scene, verdict);
+        if (RemindTurns.Answer(scene) is { } reminded)
+            return reminded;
         var asks = AsksOf(scene, meaning);
         if (TriageTurns.Insist(scene, verdict, asks) is { } insisted)
             return insisted;
         if (TriageTurns.Defer(scene, verdict, asks) is { } deferred)
             return deferred;
+        if (verdict is not TriageVerdict.Doubts && BookingTurns.Answer(scene, asks, isSettled: verdict is TriageVerdict.Clears) is { } booked)
+            return booked;
         if (InterviewTurns.IsOpen(scene.Standing, playbook) && verdict is not TriageVerdict.Doubts)
             return Interviewed(scene, meaning, asks, isSettled: verdict is TriageVerdict.Clears);
         if (InterviewTurns.IsResumed(scene.Standing, message.Text, playbook))
@@ -71,6 +81,8 @@ public static class Advisor
         var act = scene.Message.Text.Length > InboundMessage.MaxLength ? ActIds.TooLong
             : scene.Message.Text.EnumerateRunes().Any(IsPicture) ? ActIds.OnlyEmoji
             : ActIds.Empty;
+        if (BookingTurns.Unreadable(scene, act) is { } asked)
+            return asked;
         scene.Writer.Say(scene.Playbook.Act(act));
         return scene.End(scene.Before, []);
     }

@@ -77,7 +77,19 @@ internal sealed class ReplyWriter(Playbook playbook, Conversation before, Channe
     {
         var (words, form) = Pick(act);
         said.Add(new Said(act.Id, form));
-        Add(words.Say(playbook.Clinic.Facts, values), words.Place, IsSms ? [] : act.Suggestions, IsSms ? null : act.Card, act.Sources);
+        var card = IsSms || act.Card is null ? null : Fill(act.Card, values);
+        Add(words.Say(playbook.Clinic.Facts, values), words.Place, IsSms ? [] : act.Suggestions, card, act.Sources);
+    }
+
+    /// <summary>An act followed by things to choose from: buttons, or a numbered list on SMS.</summary>
+    /// <param name="labels">Words of the buttons.</param>
+    /// <param name="more">Further buttons that are no choice; left out on SMS.</param>
+    public void Offer(Act act, ImmutableArray<string> labels, ImmutableArray<string> more, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var (words, form) = Pick(act);
+        said.Add(new Said(act.Id, form));
+        var text = words.Say(playbook.Clinic.Facts, values) + string.Concat(labels.Select((label, i) => string.Create(CultureInfo.InvariantCulture, $"\n{i + 1}{(IsSms ? "" : ".")} {label}")));
+        Add(text, words.Place, IsSms ? [] : [.. labels, .. more], null, act.Sources);
     }
 
     /// <summary>An act followed by choices: buttons, or a numbered list on SMS.</summary>
@@ -110,26 +122,30 @@ internal sealed class ReplyWriter(Playbook playbook, Conversation before, Channe
         return (IsSms ? wording.Short : wording.Full, form);
     }
 
-    private void Add(string text, string place, ImmutableArray<string> suggestions, CardTemplate? card, ImmutableArray<Reference> sources)
+    private void Add(string text, string place, ImmutableArray<string> suggestions, ReplyCard? card, ImmutableArray<Reference> sources)
     {
         replies.Add(new Reply(
             prefix + text,
             suggestions,
-            card is null ? [] : [Fill(card)],
+            card is null ? [] : [card],
             [.. prefixLines, place],
             [.. sources.DistinctBy(source => source.Key)]));
         prefix.Clear();
         prefixLines.Clear();
     }
 
-    private ReplyCard Fill(CardTemplate card)
+    private ReplyCard Fill(CardTemplate card, ReadOnlySpan<(string Name, object? Value)> values)
     {
         var facts = playbook.Clinic.Facts;
-        var links = card.Links
-            .Select(link => new CardLink(link.Title.Say(facts), link.Url.Say(facts)))
-            .Where(link => !link.Url.EndsWith(':') && Uri.TryCreate(link.Url, UriKind.Absolute, out _))
-            .ToImmutableArray();
-        return new ReplyCard(card.Title.Say(facts), card.Text.Say(facts), links);
+        var links = ImmutableArray.CreateBuilder<CardLink>();
+        foreach (var (title, address) in card.Links)
+        {
+            var url = address.Say(facts, values);
+            if (!url.EndsWith(':') && (url.StartsWith('/') || Uri.TryCreate(url, UriKind.Absolute, out _)))
+                links.Add(new CardLink(title.Say(facts, values), url));
+        }
+
+        return new ReplyCard(card.Title.Say(facts, values), card.Text.Say(facts, values), links.DrainToImmutable());
     }
 
     /// <summary>Markdown without its marks, for a full form on SMS.</summary>

@@ -58,7 +58,7 @@ internal static class Speaker
     /// <summary>A new start forgets what was spoken of, and nothing that keeps a person safe.</summary>
     private static Conversation Restarted(Conversation before) => Conversation.Empty with
     {
-        Heard = before.Heard, Outcome = before.Outcome, Rules = before.Rules, Settling = before.Settling, Cleared = before.Cleared, Examined = before.Examined, Alert = before.Alert,
+        Heard = before.Heard, Outcome = before.Outcome, Rules = before.Rules, Settling = before.Settling, Cleared = before.Cleared, Examined = before.Examined, Alert = before.Alert, Appointments = before.Appointments, Reminded = before.Reminded,
     };
 
     /// <summary>What was not understood is asked about only when nothing else was, and a reaction leaves no room for questions back.</summary>

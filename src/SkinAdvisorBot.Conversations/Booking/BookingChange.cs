@@ -30,6 +30,9 @@ public abstract record BookingChange
     /// <param name="Before">Its sequence when it was read.</param>
     public sealed record Cancel(string Id, int Before) : BookingChange;
 
+    /// <summary>Writes something beside an appointment for the desk to see: "confirmed", "running late".</summary>
+    public sealed record Remark(string Id, string Text, DateTimeOffset At) : BookingChange;
+
     /// <summary>Sends something that is no reply in this conversation.</summary>
     public sealed record Send(Notice Notice) : BookingChange;
 }

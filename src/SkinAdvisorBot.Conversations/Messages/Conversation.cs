@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SkinAdvisorBot.Conversations.Booking;
 
 namespace SkinAdvisorBot.Conversations.Messages;
 
@@ -54,6 +55,15 @@ public sealed record Conversation
 
     /// <summary>The interview about a concern, open, left or ended; null before the first.</summary>
     public InterviewState? Interview { get; init; }
+
+    /// <summary>Booking, moving, cancelling or looking up a visit, open or left; null before the first.</summary>
+    public BookingState? Booking { get; init; }
+
+    /// <summary>Ids of the visits booked in this conversation, the latest first.</summary>
+    public ImmutableArray<string> Appointments { get; init; } = [];
+
+    /// <summary>Id of the visit of which the person was last reminded here, so that "can't make it" is understood; null for none.</summary>
+    public string? Reminded { get; init; }
 
     /// <summary>Facts the person told of themselves, as <see cref="KeptFacts"/> lays them flat. The interview and triage go by them.</summary>
     public ImmutableSortedDictionary<string, FactValue> Facts { get; init; } = KeptFacts.None;

@@ -10,6 +10,9 @@ public sealed record InboundMessage(string Id, string Text, ChannelKind Channel,
     /// <summary>Longest text that is read, in UTF-16 units; a longer one is answered with a request to be brief.</summary>
     public const int MaxLength = 4_000;
 
+    /// <summary>The E.164 number it came from, where the channel vouches for it (SMS); null elsewhere.</summary>
+    public string? Phone { get; init; }
+
     /// <summary>Names the message without its words: logs never hold what a person said.</summary>
     public override string ToString() => $"message {Id} on {Channel}";
 }

@@ -65,4 +65,7 @@ public sealed record Meaning(
 
     /// <summary>When the person would like to come; null where nothing was said about it.</summary>
     public TimeWish? When { get; init; }
+
+    /// <summary>A phone number or an e-mail address; null where none was told.</summary>
+    public ToldContact? Contact { get; init; }
 }

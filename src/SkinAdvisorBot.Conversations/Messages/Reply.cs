@@ -27,7 +27,7 @@ public sealed record Reply(
 public sealed record ReplyCard(string Title, string Text, ImmutableArray<CardLink> Links);
 
 /// <param name="Title">The words on the button.</param>
-/// <param name="Url">An absolute <c>https:</c>, <c>tel:</c> or <c>mailto:</c> address.</param>
+/// <param name="Url">An absolute <c>https:</c>, <c>tel:</c> or <c>mailto:</c> address, or a path that begins with a slash on the service itself.</param>
 public sealed record CardLink(string Title, string Url);
 
 /// <summary>A publication that an answer rests on.</summary>

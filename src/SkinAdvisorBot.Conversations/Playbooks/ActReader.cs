@@ -3,13 +3,25 @@ using SkinAdvisorBot.Conversations.Messages;
 
 namespace SkinAdvisorBot.Conversations.Playbooks;
 
-/// <summary>Reads <c>dialogs/acts.yaml</c>.</summary>
-internal sealed class ActReader(Clinic clinic, ImmutableArray<Reference> sources, List<ContentProblem> problems)
+/// <summary>Reads <c>dialogs/acts.yaml</c>, and acts that stand in other files.</summary>
+/// <param name="arguments">Names that their words may use besides <c>clinic</c>.</param>
+internal sealed class ActReader(Clinic clinic, ImmutableArray<Reference> sources, ImmutableArray<string> arguments, List<ContentProblem> problems)
 {
     public (ImmutableArray<Act> Acts, ImmutableArray<ReadingLabel> Readings) Read(ContentFile file)
     {
         if (YamlMap.Read(file, problems) is not { } map)
             return ([], []);
+        var acts = ReadActs(map, ActIds.Required);
+        var readings = ReadReadings(map);
+        foreach (var missing in IntentNames.All.Where(intent => IntentNames.IsOffered(intent) && readings.All(reading => reading.Intent != intent)))
+            map.Report("readings", $"the reading of '{missing}' is missing. Add '- intent: {missing}' with a 'label:' to name it on a button");
+        map.ReportUnknownFields();
+        return (acts, readings);
+    }
+
+    /// <param name="required">Ids that must be there.</param>
+    public ImmutableArray<Act> ReadActs(YamlMap map, ImmutableArray<string> required)
+    {
         var acts = ImmutableArray.CreateBuilder<Act>();
         var declared = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in map.Maps("acts"))
@@ -23,13 +35,9 @@ internal sealed class ActReader(Clinic clinic, ImmutableArray<Reference> sources
             acts.Add(act);
         }
 
-        foreach (var missing in ActIds.Required.Where(id => !declared.Contains(id)))
+        foreach (var missing in required.Where(id => !declared.Contains(id)))
             map.Report("acts", $"the act '{missing}' is missing. Add '- id: {missing}' with its words under 'say:'");
-        var readings = ReadReadings(map);
-        foreach (var missing in IntentNames.All.Where(intent => IntentNames.IsOffered(intent) && readings.All(reading => reading.Intent != intent)))
-            map.Report("readings", $"the reading of '{missing}' is missing. Add '- intent: {missing}' with a 'label:' to name it on a button");
-        map.ReportUnknownFields();
-        return (acts.DrainToImmutable(), readings);
+        return acts.DrainToImmutable();
     }
 
     private ImmutableArray<ReadingLabel> ReadReadings(YamlMap map)
@@ -116,7 +124,7 @@ internal sealed class ActReader(Clinic clinic, ImmutableArray<Reference> sources
     {
         if (map.FindText(field) is not { } text)
             return null;
-        var words = Words.Parse(text, map.File, map.LineOf(field), clinic.Facts, ActIds.Arguments, out var error);
+        var words = Words.Parse(text, map.File, map.LineOf(field), clinic.Facts, arguments, out var error);
         if (error is not null)
             map.Report(field, error);
         return words;

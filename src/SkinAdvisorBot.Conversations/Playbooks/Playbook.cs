@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SkinAdvisorBot.Conversations.Answers;
+using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Conversations.Interviews;
 using SkinAdvisorBot.Conversations.Triage;
@@ -18,11 +19,13 @@ public sealed class Playbook
         ImmutableArray<Reference> sources,
         TriageProtocol triage,
         Interview? interview,
+        BookingPlan? booking,
         string hash)
     {
         Clinic = clinic;
         Triage = triage;
         Interview = interview;
+        Booking = booking;
         Topics = topics;
         Hash = hash;
         Sources = sources.ToFrozenDictionary(source => source.Key, StringComparer.Ordinal);
@@ -50,6 +53,9 @@ public sealed class Playbook
 
     /// <summary>What is asked about a concern; null where content has no interview.</summary>
     public Interview? Interview { get; }
+
+    /// <summary>How visits are booked by chat; null where content has no booking.</summary>
+    public BookingPlan? Booking { get; }
 
     public ImmutableArray<Topic> Topics { get; }
 

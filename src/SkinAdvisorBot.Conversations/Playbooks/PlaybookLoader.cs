@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Interviews;
 using SkinAdvisorBot.Conversations.Triage;
 
@@ -34,7 +35,7 @@ public static class PlaybookLoader
             }).ToArray();
         problems.AddRange(read.SelectMany(file => file.own));
         var topics = read.Select(file => file.topic).OfType<Topic>().ToImmutableArray();
-        var actReader = new ActReader(clinic, sources, problems);
+        var actReader = new ActReader(clinic, sources, ActIds.Arguments, problems);
         var (acts, readings) = One(ordered, ActsFile, problems) is { } actsFile ? actReader.Read(actsFile) : ([], []);
 
         var triage = new TriageReader(clinic, sources, problems).Read(ordered);
@@ -43,11 +44,15 @@ public static class PlaybookLoader
         var interview = interviewFile is null || triage.Rules.IsEmpty ? null : new InterviewReader(clinic, problems).Read(
             interviewFile, [.. triage.Rules.Select(rule => rule.Id)], [.. topics.Select(topic => topic.Id)]);
 
+        var (booking, bookingActs) = ordered.FirstOrDefault(file => file.Path == BookingReader.File) is { } bookingFile
+            ? new BookingReader(clinic, sources, problems).Read(bookingFile)
+            : (null, []);
+        acts = [.. acts, .. bookingActs];
         TopicChecks.Run(topics, problems);
         ClaimLint.Run(topics, acts, problems);
         if (problems.Count > 0)
             return new PlaybookResult(null, Sorted(problems));
-        return new PlaybookResult(new Playbook(clinic, topics, acts, readings, sources, triage, interview, Hash(ordered)), []);
+        return new PlaybookResult(new Playbook(clinic, topics, acts, readings, sources, triage, interview, booking, Hash(ordered)), []);
     }
 
     private static ContentFile? One(ImmutableArray<ContentFile> files, string path, List<ContentProblem> problems)

@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using SkinAdvisorBot.Conversations.Answers;
+
+namespace SkinAdvisorBot.Conversations.Booking;
+
+/// <summary>Reads what a message says to the desk: several things at once, whatever was asked. Says nothing itself.</summary>
+internal static partial class BookingHearing
+{
+    /// <param name="IsHeard">False where the message has nothing for the desk.</param>
+    /// <param name="Trouble">The act that says what is wrong with it, with the words it is about; null for nothing.</param>
+    /// <param name="IsAgreed">A yes to the read-back.</param>
+    /// <param name="WantsOthers">None of the slots offered will do.</param>
+    public sealed record Heard(BookingState State, bool IsHeard = false, (string Act, string Words)? Trouble = null, bool IsAgreed = false, bool WantsOthers = false)
+    {
+        public Heard With(BookingState state) => this with { State = state, IsHeard = true };
+
+        public Heard Troubled(string act, string words = "") => this with { IsHeard = true, Trouble = (act, words) };
+    }
+
+    public static Heard Hear(Scene scene, BookingState state)
+    {
+        var heard = Contact(scene, new Heard(state));
+        heard = Visit(scene, heard);
+        heard = Time(scene, heard);
+        heard = Name(scene, heard);
+        return heard.IsHeard ? heard : Answer(scene, heard);
+    }
+
+    private static Heard Contact(Scene scene, Heard heard)
+    {
+        if (heard.State.Task != BookingTask.Book || scene.Meaning?.Contact is not { } told)
+            return heard;
+        var state = heard.State;
+        if (told.Phone is { } phone)
+            heard = heard.With(state = state with { Phone = phone, IsConsentAsked = state.IsConsentAsked && state.Phone == phone, Consent = state.Phone == phone ? state.Consent : null });
+        if (told.Email is { } email)
+            heard = heard.With(state with { Email = email });
+        if (told is { Phone: null, Email: null, BadEmail: { } bad })
+            return heard.Troubled(BookingActs.EmailOdd, bad);
+        return told is { Phone: null, Email: null, BadPhone: { } odd } && state.Step is BookingSteps.Contact or BookingSteps.Confirm or BookingSteps.Change or BookingSteps.Find
+            ? heard.Troubled(BookingActs.PhoneOdd, odd)
+            : heard;
+    }
+
+    private static Heard Visit(Scene scene, Heard heard)
+    {
+        var (plan, calendar, text) = (scene.Playbook.Booking!, scene.Playbook.Clinic.Calendar!, scene.Message.Text);
+        if (heard.State.Task != BookingTask.Book)
+            return heard;
+        var isAsked = heard.State.Step == BookingSteps.Visit;
+        if (!isAsked && !(heard.State.Step.Length == 0 || ChangesVisit().IsMatch(text)))
+            return heard;
+        var visit = isAsked && Number(text) is { } number && number <= calendar.Visits.Length ? calendar.Visits[number - 1].Id : VisitFinder.Find(plan, calendar, text);
+        if (visit is null || visit == heard.State.Visit)
+            return heard;
+
+        // Another kind of visit takes another time and room.
+        return heard.With(heard.State with { Visit = visit, Slot = null, Offered = [], Shown = [] });
+    }
+
+    private static Heard Time(Scene scene, Heard heard)
+    {
+        var (state, wish, text) = (heard.State, scene.Meaning?.When, scene.Message.Text);
+        if (state.Step == BookingSteps.Day && state.Wish is { Which: { IsEmpty: false } days } open && DayOf(days, wish, text) is { } day)
+            return heard.With(state with { Wish = WishMerge.On(open, day), Offered = [] });
+        if (state.Step == BookingSteps.Slot && !state.Offered.IsEmpty && OfferPicker.Pick(text, wish, [.. state.Offered.Select(slot => slot.Start)]) is { } pick)
+            return heard.With(state with { Slot = state.Offered[pick] });
+        if (wish is null || (state.Slot is { } kept && wish is { IsPast: false, Impossible: null, Order: WishOrder.None } && WishMerge.Fits(wish, kept.Start)))
+            return heard;
+        if (wish.Impossible is { } words)
+            return heard.Troubled(BookingActs.Impossible, words);
+        return wish.IsPast
+            ? heard.Troubled(BookingActs.Past)
+            : heard.With(state with { Wish = WishMerge.Of(state.Wish, wish), Slot = null, Shown = [] });
+    }
+
+    private static DateOnly? DayOf(ImmutableArray<DateOnly> days, TimeWish? wish, string text)
+    {
+        if (Number(text) is { } number && number <= days.Length)
+            return days[number - 1];
+        if (wish is { Windows: [{ From: { } from }, ..], Which.IsEmpty: true } && days.Contains(from))
+            return from;
+        if (Nearest().IsMatch(text))
+            return days[0];
+        return Farthest().IsMatch(text) ? days[^1] : null;
+    }
+
+    private static Heard Name(Scene scene, Heard heard)
+    {
+        var state = heard.State;
+        var isAsked = state.Step == BookingSteps.Name;
+        if (state.Task != BookingTask.Book || (isAsked && scene.Meaning?.When is not null))
+            return heard;
+        var text = scene.Meaning?.Contact?.Rest ?? scene.Message.Text;
+        if (NameReader.Read(text, isAsked) is { } name)
+            return heard.With(state with { Name = name });
+        return isAsked && !heard.IsHeard && NameReader.IsOdd(text) && !text.Contains('?', StringComparison.Ordinal) ? heard.Troubled(BookingActs.NameOdd) : heard;
+    }
+
+    /// <summary>Yes, no and what else the question asked last takes for an answer.</summary>
+    private static Heard Answer(Scene scene, Heard heard)
+    {
+        var (state, text) = (heard.State, scene.Message.Text);
+        var agrees = Agreement.Read(text);
+        switch (state.Step)
+        {
+            case BookingSteps.Fit when agrees is { } applies:
+                return applies ? heard.Troubled(BookingActs.FitWhich) : heard.With(state with { IsFit = true });
+            case BookingSteps.Slot when agrees == true && !Others().IsMatch(text):
+                return state.Offered.Length == 1 ? heard.With(state with { Slot = state.Offered[0] }) : heard.Troubled(BookingActs.WhichSlot);
+            case BookingSteps.Slot when agrees == false || Others().IsMatch(text):
+                return heard.With(state) with { WantsOthers = true };
+            case BookingSteps.Consent when agrees is { } may:
+                return heard.With(state with { IsConsentAsked = true, Consent = may ? new TextConsent(scene.Message.At, ConsentWords(scene, state), text.Trim()) : null });
+            case BookingSteps.Contact when agrees == false || Refuses().IsMatch(text):
+                return heard.Troubled(BookingActs.ContactNeed);
+            case BookingSteps.Confirm or BookingSteps.Change when Changed(state, text) is { } changed:
+                return heard.With(changed);
+            case BookingSteps.Confirm when agrees == true:
+                return heard.With(state) with { IsAgreed = true };
+            case BookingSteps.Confirm when agrees == false || ChangeWord().IsMatch(text):
+                return heard.Troubled(BookingActs.Change);
+            case BookingSteps.Change when agrees == true:
+                return heard.With(state);
+            default:
+                return heard;
+        }
+    }
+
+    /// <summary>The question in the words it was asked in: consent is worth what was consented to.</summary>
+    private static string ConsentWords(Scene scene, BookingState state)
+    {
+        var act = scene.Playbook.Act(BookingActs.Consent);
+        var form = scene.Before.Said.FirstOrDefault(said => said.Key == act.Id)?.Form ?? 0;
+        var wording = act.Wordings[form % act.Wordings.Length];
+        return (scene.Writer.IsSms ? wording.Short : wording.Full).Say(scene.Playbook.Clinic.Facts, ("phone", state.Phone));
+    }
+
+    private static BookingState? Changed(BookingState state, string text)
+    {
+        var words = PlainWords.Of(text);
+        if (words.Count > 8)
+            return null;
+        if (words.Any(word => word is "time" or "day" or "date" or "times" or "slot" or "when"))
+            return state with { Slot = null, Offered = [], Wish = null, Shown = state.Slot is { } slot ? [slot.Start] : [] };
+        if (state.Task != BookingTask.Book)
+            return null;
+        if (words.Contains("name"))
+            return state with { Name = null };
+        return words.Any(word => word is "contact" or "phone" or "number" or "email" or "mail" or "e" or "mobile" or "cell")
+            ? state with { Phone = null, Email = null, Consent = null, IsConsentAsked = false }
+            : null;
+    }
+
+    /// <summary>A bare number from 1 on; null for anything else.</summary>
+    private static int? Number(string text) =>
+        int.TryParse(text.Trim().Trim('#', '.', ')', '('), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+
+    [GeneratedRegex(@"\b(?:make it|change (?:it|that|this) to|i meant|rather|instead|for an?|book an?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ChangesVisit();
+
+    [GeneratedRegex(@"\b(?:others?|more|different|else|another|none of|neither|any others?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Others();
+
+    [GeneratedRegex(@"\b(?:(?:rather|prefer) not|won'?t|don'?t (?:want|have|like)|do not (?:want|have)|private|why do you need|not giving|no phone|no email)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Refuses();
+
+    [GeneratedRegex(@"\b(?:change|wrong|mistake|correct (?:it|that)|edit|different|isn'?t right|not right)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ChangeWord();
+
+    [GeneratedRegex(@"\b(?:today|this (?:one|week|coming)|the (?:first|earlier|sooner|nearer|former)|first|earlier|sooner|tonight)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Nearest();
+
+    [GeneratedRegex(@"\b(?:next (?:week|one)|the (?:second|later|last|latter|other)|second|later|week after|in a week)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Farthest();
+}

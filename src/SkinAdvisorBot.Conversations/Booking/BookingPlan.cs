@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace SkinAdvisorBot.Conversations.Booking;
+
+/// <summary>How the clinic books by chat: <c>dialogs/booking.yaml</c> without its words.</summary>
+/// <param name="SuggestedVisit">Id of the visit that the suggestion of a consultation means.</param>
+/// <param name="PhoneRegion">Two letters of ISO 3166: what a number without a country code is read as.</param>
+/// <param name="Reminders">What is sent before a visit.</param>
+/// <param name="VisitWords">Words that name a kind of visit, by its id.</param>
+public sealed record BookingPlan(
+    string SuggestedVisit,
+    string PhoneRegion,
+    ReminderPlan Reminders,
+    ImmutableSortedDictionary<string, ImmutableArray<string>> VisitWords)
+{
+    /// <summary>Slots offered at once.</summary>
+    public const int Offers = 3;
+
+    /// <summary>Wrong codes after which a new one must be asked for.</summary>
+    public const int CodeTries = 5;
+
+    public static readonly TimeSpan CodeLife = TimeSpan.FromMinutes(10);
+}

@@ -1,0 +1,199 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using SkinAdvisorBot.Conversations.Answers;
+using SkinAdvisorBot.Conversations.Interviews;
+using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Conversations.Playbooks;
+using SkinAdvisorBot.Conversations.Triage;
+
+namespace SkinAdvisorBot.Conversations.Booking;
+
+/// <summary>The turns of the desk: booking, moving, cancelling and looking up visits.</summary>
+internal static partial class BookingTurns
+{
+    /// <summary>Asks that the desk takes up itself.</summary>
+    private static readonly ImmutableArray<string> Wishes = ["book_appointment", "ask_availability", "reschedule_appointment", "cancel_appointment", "check_appointment"];
+
+    /// <summary>Whether this clinic books by chat.</summary>
+    public static bool CanBook(Playbook playbook) => playbook is { Booking: not null, Clinic.Calendar: not null };
+
+    /// <summary>The turn of the desk; null where the message is none of its business.</summary>
+    /// <param name="isSettled">Whether the message answered a question of triage, so that the desk goes on where it stood.</param>
+    public static Turn? Answer(Scene scene, ImmutableArray<Ask> asks, bool isSettled)
+    {
+        if (!CanBook(scene.Playbook) || scene.Meaning is null)
+            return null;
+        if (scene.Standing.Booking is { IsOpen: true } open)
+            return Continue(scene, open, asks, isSettled);
+        if (AppointmentTurns.AnswerReminder(scene) is { } answered)
+            return answered;
+        if (WishOf(scene, asks) is not { } wish)
+            return null;
+        scene.Standing = InterviewTurns.Leave(scene.Standing) with { Facts = scene.Facts, Misses = 0, Choices = null };
+        var questions = Questions(asks);
+        if (!questions.IsEmpty)
+            scene.Standing = Speaker.Speak(scene.Standing, scene.Message, scene.Meaning, questions, scene.Writer, scene.Playbook).After;
+        var after = wish switch
+        {
+            "reschedule_appointment" => AppointmentTurns.Begin(scene, BookingTask.Move),
+            "cancel_appointment" => AppointmentTurns.Begin(scene, BookingTask.Cancel),
+            "check_appointment" => AppointmentTurns.Begin(scene, BookingTask.Check),
+            _ => Begin(scene),
+        };
+        return End(scene, after, asks);
+    }
+
+    /// <summary>After any turn: a reason to wait, or worse, closes the booking and gives the slot back.</summary>
+    public static Turn Guard(Scene scene, Turn turn)
+    {
+        if (turn.After is not { Booking: { IsOpen: true, Task: BookingTask.Book or BookingTask.Move } open, Outcome: { } outcome } || TriageOutcomes.RankOf(outcome) > TriageOutcomes.RankOf(TriageOutcomes.Defer))
+            return turn;
+        ImmutableArray<BookingChange> released = open.Hold is { } hold ? [new BookingChange.Release(hold)] : [];
+        return turn with
+        {
+            After = turn.After with { Flow = null, Booking = Left(open) },
+            Changes = [.. turn.Changes.Where(change => change is not BookingChange.Hold), .. released],
+        };
+    }
+
+    /// <summary>A message without words while the desk waits: a thumb is an answer, and after anything else the question comes again, so that nobody is left without one.</summary>
+    public static Turn? Unreadable(Scene scene, string act)
+    {
+        if (!CanBook(scene.Playbook) || scene.Before.Booking is not { IsOpen: true } open)
+            return null;
+        if (act == ActIds.OnlyEmoji && Agreement.Read(scene.Message.Text) is not null)
+            return Continue(scene, open, [], isSettled: false);
+        scene.Writer.Say(scene.Playbook.Act(act));
+        return scene.End(Repeat(scene, scene.Before, open), []);
+    }
+
+    /// <summary>Begins to book, or takes it up where it was left.</summary>
+    /// <param name="isAnother">Whether it is clear that there shall be a visit beside those booked.</param>
+    public static Conversation Begin(Scene scene, bool isAnother = false)
+    {
+        var (before, plan, calendar) = (scene.Standing, scene.Playbook.Booking!, scene.Playbook.Clinic.Calendar!);
+        var left = before.Booking is { Task: BookingTask.Book, IsOpen: false, Visit: not null } state ? state : null;
+        if (left is null && !isAnother && AppointmentTurns.Upcoming(scene) is { IsEmpty: false } upcoming)
+            return AppointmentTurns.AskAnother(scene, upcoming);
+        var begun = (left ?? new BookingState { Name = before.Booking?.Name, Phone = before.Booking?.Phone ?? scene.Message.Phone, Email = before.Booking?.Email })
+            with { Task = BookingTask.Book, IsOpen = true, Step = "", Slot = null, Hold = null, Offered = [] };
+        if (begun.Wish is { } old && IsOver(old, scene))
+            begun = begun with { Wish = null };
+        var isSuggested = before.LastKeys is [.., ActIds.SuggestConsultation];
+        var heard = BookingHearing.Hear(scene, begun);
+        var told = heard.State;
+        if (told.Visit is null)
+            told = told with { Visit = isSuggested ? plan.SuggestedVisit : VisitFinder.Of(plan, calendar, before.Topics) };
+        if (before.Interview is { IsDone: true })
+            told = told with { IsFit = true };
+        scene.Writer.Lead(left is null ? BookingActs.Open : BookingActs.Resumed);
+        return heard.Trouble is { } trouble ? BookingDesk.Trouble(scene, before, told, trouble) : BookingDesk.Proceed(scene, before, told);
+    }
+
+    private static Turn Continue(Scene scene, BookingState open, ImmutableArray<Ask> asks, bool isSettled)
+    {
+        scene.Standing = scene.Standing with { Facts = scene.Facts, Misses = 0, Choices = null };
+        if (Leaves().IsMatch(scene.Message.Text) || asks.Any(ask => ask is Ask.Acted { ActId: "stop" or "restart" or "goodbye" }))
+            return Leave(scene, open, asks);
+        if (SwitchOf(scene, open, asks) is { } task)
+            return End(scene, AppointmentTurns.Begin(scene, task), asks);
+        var questions = Questions(asks);
+        var heard = open.Task is BookingTask.Book ? BookingHearing.Hear(scene, open) : AppointmentTurns.Hear(scene, open);
+        var standing = scene.Standing;
+        if (!questions.IsEmpty && (!heard.IsHeard || scene.Message.Text.Contains('?', StringComparison.Ordinal)) && !(heard.IsHeard && scene.Meaning!.When is not null))
+        {
+            standing = Speaker.Speak(standing, scene.Message, scene.Meaning!, questions, scene.Writer, scene.Playbook).After;
+            scene.Writer.Lead(BookingActs.Back);
+        }
+        else if (!heard.IsHeard && !isSettled)
+        {
+            return End(scene, Unheard(scene, standing, open), asks);
+        }
+
+        var after = open.Task is BookingTask.Book ? BookingDesk.Proceed(scene, standing, heard) : AppointmentTurns.Proceed(scene, standing, heard);
+        return End(scene, after, asks);
+    }
+
+    /// <summary>Not understood: the question again; the second time with a person offered beside it.</summary>
+    private static Conversation Unheard(Scene scene, Conversation standing, BookingState open)
+    {
+        if (open.IsAskedAgain)
+        {
+            scene.Writer.Say(scene.Playbook.Act(ActIds.FallbackPerson));
+            return Repeat(scene, standing, open);
+        }
+
+        scene.Writer.Lead(BookingActs.Again);
+        var asked = Repeat(scene, standing, open);
+        return asked with { Booking = asked.Booking! with { IsAskedAgain = true } };
+    }
+
+    private static Conversation Repeat(Scene scene, Conversation standing, BookingState open) => open.Task == BookingTask.Book
+        ? BookingDesk.Ask(scene, standing, open)
+        : AppointmentTurns.Proceed(scene, standing, new BookingHearing.Heard(open));
+
+    private static Turn Leave(Scene scene, BookingState open, ImmutableArray<Ask> asks)
+    {
+        if (open.Hold is { } hold)
+            scene.Changes.Add(new BookingChange.Release(hold));
+        if (open.Task is BookingTask.Cancel or BookingTask.Move && open.Appointment is { } id && scene.Desk.Book.Find(id) is { Status: AppointmentStatus.Booked } kept)
+            scene.Writer.Say(scene.Playbook.Act(BookingActs.CancelKept), ("list", BookingDesk.Described(scene, kept)));
+        else
+            scene.Writer.Say(scene.Playbook.Act(BookingActs.Left));
+        return End(scene, scene.Standing with { Flow = null, Booking = Left(open) }, asks);
+    }
+
+    /// <summary>Closed, with what was told kept for another day.</summary>
+    private static BookingState Left(BookingState open) => open with { IsOpen = false, Step = "", Slot = null, Hold = null, Offered = [], Proof = null };
+
+    private static Turn End(Scene scene, Conversation after, ImmutableArray<Ask> asks)
+    {
+        scene.Writer.SettleSuggestions([]);
+        return scene.End(after, [.. asks.Select(ask => ask.Guess)]);
+    }
+
+    /// <summary>Questions beside the booking, which are answered first.</summary>
+    private static ImmutableArray<Ask> Questions(ImmutableArray<Ask> asks) =>
+        [.. asks.Where(ask => TriageTurns.AsksSomething(ask) && ask is not Ask.Acted { ActId: "book_appointment" or "ask_availability" or "reschedule_appointment" or "cancel_appointment" or "check_appointment" or "stop" or "goodbye" or "restart" })];
+
+    private static string? WishOf(Scene scene, ImmutableArray<Ask> asks)
+    {
+        var wish = asks.OfType<Ask.Acted>().FirstOrDefault(acted => Wishes.Contains(acted.ActId))?.ActId;
+        if (wish is not null)
+            return wish;
+
+        // "Go on" where the booking was left last.
+        return scene.Standing.Booking is { IsOpen: false, Task: BookingTask.Book, Visit: not null } && Resumes().IsMatch(scene.Message.Text) ? "book_appointment" : null;
+    }
+
+    /// <summary>Another task that the person turns to in the middle of one; null for none.</summary>
+    private static BookingTask? SwitchOf(Scene scene, BookingState open, ImmutableArray<Ask> asks)
+    {
+        if (open.Task is BookingTask.Cancel or BookingTask.Check && MovesInstead().IsMatch(scene.Message.Text))
+            return BookingTask.Move;
+        var wish = asks.OfType<Ask.Acted>().FirstOrDefault(acted => Wishes.Contains(acted.ActId))?.ActId;
+        var hasVisit = open.Task != BookingTask.Book || !AppointmentTurns.Upcoming(scene).IsEmpty;
+        return wish switch
+        {
+            "cancel_appointment" when hasVisit && open.Task != BookingTask.Cancel => BookingTask.Cancel,
+            "check_appointment" when open.Task != BookingTask.Check => BookingTask.Check,
+            "reschedule_appointment" when hasVisit && open.Task is not BookingTask.Move && open.Slot is null => BookingTask.Move,
+            _ => null,
+        };
+    }
+
+    private static bool IsOver(TimeWish wish, Scene scene)
+    {
+        var today = DateOnly.FromDateTime(scene.Playbook.Clinic.Calendar!.LocalTime(scene.Message.At).DateTime);
+        return wish.Windows.Any(window => (window.To ?? window.From) is { } last && last < today);
+    }
+
+    [GeneratedRegex(@"^\W*(?:(?:ok|oh|actually|sorry|no|hmm|wait)\W+)*(?:never ?mind|forget (?:it|about it|that)|leave it|cancel(?: (?:it|that|this|the booking|booking))?|not now|not today|maybe later|some other time|i(?:'ve| have)? changed my mind|no longer|drop it|stop|quit|exit|i don'?t want (?:to|it|this)(?: any ?more)?(?: book)?|let'?s (?:stop|leave it))\b[\s.!,]*(?:thanks?|thank you|please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Leaves();
+
+    [GeneratedRegex(@"^\W*(?:ok|so|and|please|yes|hi|hello|hey|\W)*\W*(?:go on|continue|resume|carry on|(?:let'?s )?(?:go on|continue|finish|book)(?: (?:it|the booking|booking|that|with it|now))?|where were we|pick up where we (?:left|stopped))\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Resumes();
+
+    [GeneratedRegex(@"\b(?:move it|move my visit|move the visit|reschedule|another (?:time|day)|different (?:time|day)|new time|change the (?:time|day|date))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MovesInstead();
+}

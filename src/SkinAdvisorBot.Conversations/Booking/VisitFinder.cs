@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using SkinAdvisorBot.Conversations.Answers;
+
+namespace SkinAdvisorBot.Conversations.Booking;
+
+/// <summary>Reads which kind of visit is meant.</summary>
+internal static class VisitFinder
+{
+    /// <summary>The visit whose name or words are in the text; null for none, or where several are equally named.</summary>
+    public static string? Find(BookingPlan plan, ClinicCalendar calendar, string text)
+    {
+        var words = $" {string.Join(' ', PlainWords.Of(text))} ";
+        if (calendar.Visits.FirstOrDefault(visit => words.Contains($" {Plain(visit.Name)} ", StringComparison.Ordinal)) is { } named)
+            return named.Id;
+        var scores = calendar.Visits
+            .Select(visit => (visit.Id, Score: plan.VisitWords.GetValueOrDefault(visit.Id, []).Where(word => words.Contains($" {Plain(word)} ", StringComparison.Ordinal)).Sum(word => word.Length)))
+            .OrderByDescending(entry => entry.Score).ToImmutableArray();
+        return scores is [{ Score: > 0 } best, ..] && (scores.Length == 1 || best.Score > scores[1].Score) ? best.Id : null;
+    }
+
+    /// <summary>The visit that the topics spoken of call for; null for none.</summary>
+    public static string? Of(BookingPlan plan, ClinicCalendar calendar, ImmutableArray<string> topics) =>
+        topics.Select(topic => Find(plan, calendar, topic.Replace('_', ' '))).FirstOrDefault(visit => visit is not null);
+
+    private static string Plain(string text) => string.Join(' ', PlainWords.Of(text));
+}
