@@ -52,6 +52,9 @@ public sealed class APlaybook
         return With(path, files[path].Replace(old, replacement, StringComparison.Ordinal));
     }
 
+    /// <summary>Adds lines at the end of a file.</summary>
+    public APlaybook Appending(string path, string text) => With(path, files[path] + text);
+
     /// <summary>The line, from 1, on which some words first stand in a file.</summary>
     public int LineOf(string path, string words)
     {

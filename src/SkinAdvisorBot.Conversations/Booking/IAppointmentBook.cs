@@ -15,10 +15,14 @@ public interface IAppointmentBook
     ImmutableArray<Appointment> FindByContact(string phoneOrEmail, DateTimeOffset after);
 }
 
-/// <param name="Resource">Id of a provider, room or device.</param>
+/// <param name="Resource">Id of a provider, room or device, or <see cref="WholeClinic"/>.</param>
 /// <param name="To">Exclusive.</param>
 /// <param name="Appointment">Id of the appointment or hold; null for a closure.</param>
-public readonly record struct BusyTime(string Resource, DateTimeOffset From, DateTimeOffset To, string? Appointment);
+public readonly record struct BusyTime(string Resource, DateTimeOffset From, DateTimeOffset To, string? Appointment)
+{
+    /// <summary>The resource of a closure that holds for everybody and every room. No id can be spelt so.</summary>
+    public const string WholeClinic = "*";
+}
 
 /// <summary>A book with nothing in it.</summary>
 public sealed class EmptyBook : IAppointmentBook

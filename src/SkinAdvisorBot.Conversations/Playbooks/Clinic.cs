@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NodaTime;
+using SkinAdvisorBot.Conversations.Booking;
 
 namespace SkinAdvisorBot.Conversations.Playbooks;
 
@@ -16,6 +17,9 @@ public sealed record Clinic(
     FrozenDictionary<string, object?> Facts,
     string File)
 {
+    /// <summary>What can be booked and when; null for a clinic that takes no appointments through the bot.</summary>
+    public ClinicCalendar? Calendar { get; init; }
+
     /// <summary>The day of the week at the clinic at some moment.</summary>
     public IsoDayOfWeek DayAt(DateTimeOffset moment) => Instant.FromDateTimeOffset(moment).InZone(TimeZone).DayOfWeek;
 }

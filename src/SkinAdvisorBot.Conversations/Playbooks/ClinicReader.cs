@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
-using NodaTime.Text;
+using SkinAdvisorBot.Conversations.Booking;
 
 namespace SkinAdvisorBot.Conversations.Playbooks;
 
@@ -28,14 +28,15 @@ internal static class ClinicReader
         map.RequireText("emergency_number");
         map.RequireText("crisis_line");
         var zone = ReadZone(map);
-        var hours = ReadHours(map);
+        var hours = HoursReader.Read(map, "hours");
         var isDemo = map.FindFlag("demo");
         var facts = Names.ToDictionary(key => key, map.FindValue, StringComparer.Ordinal);
         facts["hours"] = hours.IsEmpty ? null : Lines(hours);
+        var calendar = map.FindMap("booking") is { } booking && zone is not null ? new CalendarReader(booking, zone, hours).Read() : null;
         map.ReportUnknownFields();
         return problems.Count > before || name is null || zone is null
             ? null
-            : new Clinic(isDemo, name, zone, hours, facts.ToFrozenDictionary(StringComparer.Ordinal), file.Path);
+            : new Clinic(isDemo, name, zone, hours, facts.ToFrozenDictionary(StringComparer.Ordinal), file.Path) { Calendar = calendar };
     }
 
     private static DateTimeZone? ReadZone(YamlMap map)
@@ -46,44 +47,6 @@ internal static class ClinicReader
         if (zone is null)
             map.Report("time_zone", $"'{id}' is no time zone. Write a name such as America/New_York");
         return zone;
-    }
-
-    private static ImmutableSortedDictionary<IsoDayOfWeek, OpeningHours> ReadHours(YamlMap map)
-    {
-        var hours = ImmutableSortedDictionary.CreateBuilder<IsoDayOfWeek, OpeningHours>();
-        foreach (var entry in map.Maps("hours"))
-        {
-            var open = ReadTime(entry, "open");
-            var close = ReadTime(entry, "close");
-            foreach (var (text, line) in entry.Texts("days"))
-            {
-                if (!text.All(char.IsLetter) || !Enum.TryParse<IsoDayOfWeek>(text, ignoreCase: true, out var day) || day == IsoDayOfWeek.None)
-                    entry.Report(line, $"'{text}' is no day. Write Monday, Tuesday, …");
-                else if (hours.ContainsKey(day))
-                    entry.Report(line, $"{day} has hours twice. Keep one entry a day");
-                else if (open is { } from && close is { } to)
-                    hours[day] = new OpeningHours(from, to);
-            }
-
-            if (entry.Texts("days").IsEmpty)
-                entry.Report("days", "say for which days these hours hold. Add a line 'days: [Monday, Tuesday]'");
-            if (open >= close)
-                entry.Report(entry.Line, "'close' must be later than 'open', both as 24-hour times such as \"18:00\"");
-            entry.ReportUnknownFields();
-        }
-
-        return hours.ToImmutable();
-    }
-
-    private static LocalTime? ReadTime(YamlMap entry, string field)
-    {
-        if (entry.RequireText(field) is not { } text)
-            return null;
-        var parsed = LocalTimePattern.CreateWithInvariantCulture("HH':'mm").Parse(text);
-        if (parsed.Success)
-            return parsed.Value;
-        entry.Report(field, $"'{text}' is no time. Write it as \"09:00\", in quotes");
-        return null;
     }
 
     /// <summary>The week in as few lines as hours differ: "Monday to Thursday, 9 am to 6 pm".</summary>

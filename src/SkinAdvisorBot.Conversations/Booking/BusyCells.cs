@@ -1,0 +1,58 @@
+namespace SkinAdvisorBot.Conversations.Booking;
+
+/// <summary>What is taken of each provider, room and device, read from the book once.</summary>
+internal sealed class BusyCells
+{
+    private readonly ClinicCalendar calendar;
+    private readonly CellDays days;
+    private readonly CellSet?[] free;
+
+    private BusyCells(ClinicCalendar calendar, CellDays days)
+    {
+        this.calendar = calendar;
+        this.days = days;
+        free = new CellSet?[calendar.Resources.Length];
+    }
+
+    /// <param name="own">Id of an appointment that does not count; null for none.</param>
+    public static BusyCells Of(ClinicCalendar calendar, CellDays days, IAppointmentBook book, DateTimeOffset now, string? own)
+    {
+        var busy = new BusyCells(calendar, days);
+        var gap = calendar.Rules.Gap;
+        var (from, to) = (Cells.Start(days.FirstCell), Cells.Start(days.FirstCell + days.Count));
+        foreach (var time in book.Busy(from - gap, to + gap, now))
+        {
+            if (time.Appointment is null)
+                busy.Take(time.Resource, Cells.Of(time.From), Cells.EndOf(time.To));
+            else if (time.Appointment != own)
+                busy.Take(time.Resource, Cells.Of(time.From - gap), Cells.EndOf(time.To + gap));
+        }
+
+        return busy;
+    }
+
+    /// <summary>The cells a resource is free in, opening hours aside; a copy, or null where all are free.</summary>
+    public CellSet? Free(string resource) => calendar.IndexOf(resource) is >= 0 and var index ? free[index]?.Copy() : null;
+
+    private void Take(string resource, long from, long to)
+    {
+        if (resource == BusyTime.WholeClinic)
+        {
+            for (var i = 0; i < free.Length; i++)
+                Take(i, from, to);
+        }
+        else if (calendar.IndexOf(resource) is >= 0 and var index)
+        {
+            Take(index, from, to);
+        }
+    }
+
+    private void Take(int index, long from, long to) => (free[index] ??= AllCells()).Remove(from, to);
+
+    private CellSet AllCells()
+    {
+        var all = days.NoCells();
+        all.Add(days.FirstCell, days.FirstCell + days.Count);
+        return all;
+    }
+}
