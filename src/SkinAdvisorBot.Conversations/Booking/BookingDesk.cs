@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SkinAdvisorBot.Conversations.Messages;
-using SkinAdvisorBot.Conversations.Playbooks;
 
 namespace SkinAdvisorBot.Conversations.Booking;
 
@@ -61,7 +60,7 @@ internal static class BookingDesk
                 scene.Writer.Say(scene.Playbook.Act(BookingActs.Fit));
                 break;
             case BookingSteps.Day:
-                scene.Writer.Offer(scene.Playbook.Act(BookingActs.WhichDay), [.. state.Wish!.Which.Select(day => SlotWords.Day(day, scene.Message.At))], []);
+                scene.Writer.Offer(scene.Playbook.Act(BookingActs.WhichDay), [.. state.Wish!.Which.Select(day => SlotWords.Day(day))], []);
                 break;
             case BookingSteps.Slot:
                 return OfferTimes(scene, standing, state);

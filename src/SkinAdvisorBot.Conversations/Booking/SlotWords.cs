@@ -15,6 +15,9 @@ public static class SlotWords
     public static string Day(DateTimeOffset start, DateTimeOffset now) =>
         start.ToString(start.Year == now.Year ? "dddd, MMMM d" : "dddd, MMMM d, yyyy", English);
 
+    /// <summary>"Tuesday, December 8", for a button.</summary>
+    public static string Day(DateOnly day) => day.ToString("dddd, MMMM d", English);
+
     /// <summary>"Tue, Dec 8, 3 pm", for a button or a numbered line.</summary>
     public static string Label(DateTimeOffset start) => $"{start.ToString("ddd, MMM d", English)}, {Clock(start)}";
 
