@@ -39,8 +39,8 @@ public static class BusyCalendar
         {
             foreach (var entries in calendar.Events.GroupBy(entry => entry.Uid))
                 reading.Add([.. entries]);
-            foreach (var entry in calendar.FreeBusy.SelectMany(freeBusy => freeBusy.Entries).Where(entry => entry.Status != FreeBusyStatus.Free))
-                reading.Add(entry);
+            if (calendar.FreeBusy.Count > 0)
+                throw new CalendarUnreadableException("The file holds free and busy times (VFREEBUSY), which are not read. Export the calendar with its events.");
         }
 
         return reading.Result();
@@ -93,12 +93,6 @@ public static class BusyCalendar
 
             if (_ranges.Count > MaxRanges)
                 throw new CalendarUnreadableException($"The calendar takes more than {MaxRanges} times in the range that can be booked. Export a shorter range, or fewer calendars at once.");
-        }
-
-        public void Add(FreeBusyEntry entry)
-        {
-            if (entry.EffectiveEndTime is { } end)
-                Add("free-busy", Moment(entry.StartTime), Moment(end));
         }
 
         public ImmutableArray<BusyRange> Result() => _mistakes.Count == 0

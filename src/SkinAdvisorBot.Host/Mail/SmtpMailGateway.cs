@@ -40,7 +40,7 @@ public sealed class SmtpMailGateway(IOptions<MailOptions> options, TimeProvider 
     }
 
     /// <summary>What the connection is begun with; a password or a person's words are never sent in the clear over a network.</summary>
-    internal static SecureSocketOptions SecurityOf(string host, int port) =>
+    public static SecureSocketOptions SecurityOf(string host, int port) =>
         port == 465 ? SecureSocketOptions.SslOnConnect
             : host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address)) ? SecureSocketOptions.StartTlsWhenAvailable
             : SecureSocketOptions.StartTls;
