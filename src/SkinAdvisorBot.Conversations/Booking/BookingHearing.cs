@@ -70,9 +70,14 @@ internal static partial class BookingHearing
             return heard;
         if (wish.Impossible is { } words)
             return heard.Troubled(BookingActs.Impossible, words);
-        return wish.IsPast
-            ? heard.Troubled(BookingActs.Past)
-            : heard.With(state with { Wish = WishMerge.Of(state.Wish, wish), Slot = null, Shown = [] });
+        if (wish.IsPast)
+            return heard.Troubled(BookingActs.Past);
+
+        // "Earlier" and "later" are meant against what was offered, and against the slot that was taken.
+        ImmutableArray<DateTimeOffset> against = wish.Order is WishOrder.Earlier or WishOrder.Later
+            ? [.. state.Offered.Select(slot => slot.Start), .. state.Slot is { } taken ? [taken.Start] : Array.Empty<DateTimeOffset>()]
+            : [];
+        return heard.With(state with { Wish = WishMerge.Of(state.Wish, wish), Slot = null, Offered = [], Shown = against });
     }
 
     private static DateOnly? DayOf(ImmutableArray<DateOnly> days, TimeWish? wish, string text)
