@@ -40,6 +40,7 @@ public static class Service
 
         var app = builder.Build();
         await loading;
+        _ = app.Services.GetRequiredService<DeskMaker>(); // a key that can't be had stops the start, not the first visitor
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Readiness.Tag) });
         app.MapDirectLine();

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SkinAdvisorBot.Channels.DirectLine;
 
-/// <summary>Keeps the key that signs tokens, so that open chats survive a restart. One line of Base64, 32 random bytes.</summary>
+/// <summary>Keeps a secret key over a restart, such as the one that signs tokens. One line of Base64, 32 random bytes.</summary>
 /// <remarks>Nodes that share visitors must share this file: a token signed by one is then good on all.</remarks>
 public static class SigningKeyFile
 {
@@ -13,12 +13,13 @@ public static class SigningKeyFile
     private static readonly TimeSpan WaitForOtherProcess = TimeSpan.FromSeconds(1);
 
     /// <param name="path">Of the file, usually <c>directline.key</c> in the data directory. Made when missing, readable for its owner alone.</param>
+    /// <param name="whenAnew">What a new key in its place means, to end a sentence that says so.</param>
     /// <exception cref="SigningKeyException">The file can be neither read nor made, or holds something else.</exception>
-    public static byte[] ReadOrCreate(string path)
+    public static byte[] ReadOrCreate(string path, string whenAnew = "open chats then start anew")
     {
         try
         {
-            return TryCreate(path) ?? Decode(path, ReadWhole(path));
+            return TryCreate(path) ?? Decode(path, ReadWhole(path), whenAnew);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -72,12 +73,12 @@ public static class SigningKeyFile
         return reader.ReadToEnd();
     }
 
-    private static byte[] Decode(string path, string line)
+    private static byte[] Decode(string path, string line, string whenAnew)
     {
         var key = new byte[KeyBytes];
         var text = line.Trim();
         if (!Convert.TryFromBase64String(text, key, out var length) || length != KeyBytes)
-            throw new SigningKeyException($"The signing key {path} does not hold {KeyBytes} bytes in Base64. Restore it, or delete it to get a new one; open chats then start anew.");
+            throw new SigningKeyException($"The signing key {path} does not hold {KeyBytes} bytes in Base64. Restore it, or delete it to get a new one; {whenAnew}.");
         return key;
     }
 }

@@ -1,5 +1,7 @@
+using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Host.Content;
+using SkinAdvisorBot.Host.Conversations;
 
 namespace SkinAdvisorBot.Host.Commands;
 
@@ -10,11 +12,14 @@ internal sealed class TalkSession : IAsyncDisposable
     private readonly Dictionary<string, Conversation> conversations = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Conversation, string Message), Turn> seen = [];
     private readonly TalkStore? store;
+    private readonly MemoryBook book = new();
+    private readonly DeskMaker desks;
 
     private TalkSession(TurnMaker maker, TalkStore? store)
     {
         this.maker = maker;
         this.store = store;
+        desks = DeskMaker.Repeatable(book);
     }
 
     /// <param name="directory">Keeps the conversations there; null for memory.</param>
@@ -33,7 +38,8 @@ internal sealed class TalkSession : IAsyncDisposable
             return earlier;
         if (!conversations.TryGetValue(conversation, out var before))
             before = maker.Welcome(message.Channel, message.At).Turn.After;
-        var turn = maker.Answer(before, message).Turn;
+        var turn = maker.Answer(before, message, desks.For(conversation, message.Id)).Turn;
+        book.Apply(turn.Changes, message.At);
         conversations[conversation] = turn.After;
         seen[(conversation, message.Id)] = turn;
         return turn;

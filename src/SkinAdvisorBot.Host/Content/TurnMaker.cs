@@ -1,4 +1,5 @@
 using SkinAdvisorBot.Conversations;
+using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Host.Conversations;
 
@@ -13,18 +14,18 @@ public sealed class TurnMaker(PlaybookShelf shelf) : ITurnMaker
         return new MadeTurn(Advisor.Welcome(channel, playbook), playbook.Hash, shelf.ModelHash);
     }
 
-    public MadeTurn Answer(Conversation before, InboundMessage message)
+    public MadeTurn Answer(Conversation before, InboundMessage message, Desk desk)
     {
         var (playbook, reader) = shelf.Current;
         var isReadable = message.Text.Length <= InboundMessage.MaxLength && message.Text.Any(char.IsLetterOrDigit);
         var meaning = isReadable ? reader.Read(message.Text) : null;
-        return new MadeTurn(Advisor.Answer(before, message, meaning, playbook), playbook.Hash, shelf.ModelHash);
+        return new MadeTurn(Advisor.Answer(before, message, meaning, playbook, desk), playbook.Hash, shelf.ModelHash);
     }
 
     /// <summary>The conversation after a message, and the outcome of the rule of triage whose question was asked; null when none was.</summary>
     public (Conversation After, string? AskedOutcome) AnswerAsking(Conversation before, InboundMessage message)
     {
-        var after = Answer(before, message).Turn.After;
+        var after = Answer(before, message, Desk.Empty).Turn.After;
         return (after, after.Settling is { } asked ? shelf.Current.Playbook.TriageRules.FirstOrDefault(rule => rule.Id == asked.Rule)?.Outcome : null);
     }
 }

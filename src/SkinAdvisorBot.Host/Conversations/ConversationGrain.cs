@@ -1,4 +1,6 @@
 using SkinAdvisorBot.Channels;
+using SkinAdvisorBot.Conversations.Booking;
+using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Host.Storage;
 
 namespace SkinAdvisorBot.Host.Conversations;
@@ -8,8 +10,12 @@ public sealed class ConversationGrain(
     ITurnMaker turnMaker,
     TurnWriter writer,
     ConversationReader reader,
+    DeskMaker desks,
     ILogger<ConversationGrain> logger) : Grain, IConversationGrain
 {
+    /// <summary>How often a turn is made again because of the appointment book. Each time somebody else got an appointment, so it seldom comes to two.</summary>
+    private const int MaxRepeats = 4;
+
     // As the database has it; null for a conversation that was never opened.
     private StoredState? _held;
 
@@ -67,9 +73,7 @@ public sealed class ConversationGrain(
 
         try
         {
-            var made = turnMaker.Answer(before.State, new(incoming.MessageId, incoming.Text, before.Channel, incoming.At));
-            var turn = TurnOf(before, incoming, made);
-            var saved = await writer.SaveAsync(turn, CancellationToken.None);
+            var (made, turn, saved) = await AnswerAsync(before, incoming);
             if (saved.Seen)
                 return new(saved.FirstSequence, Seen: true, StoredJson.ReadReplies(saved.Replies));
 
@@ -81,6 +85,26 @@ public sealed class ConversationGrain(
         {
             Distrust(e);
             throw;
+        }
+    }
+
+    /// <summary>Makes the turn and saves it; again with the book as it is then, when somebody else was faster.</summary>
+    /// <exception cref="BookingConflictException">Somebody else was faster each time.</exception>
+    private async Task<(MadeTurn Made, TurnToSave Turn, SavedTurn Saved)> AnswerAsync(StoredState before, Incoming incoming)
+    {
+        var message = new InboundMessage(incoming.MessageId, incoming.Text, before.Channel, incoming.At);
+        for (var attempt = 0; ; attempt++)
+        {
+            var made = turnMaker.Answer(before.State, message, desks.For(incoming.ConversationId, incoming.MessageId, attempt));
+            var turn = TurnOf(before, incoming, made);
+            try
+            {
+                return (made, turn, await writer.SaveAsync(turn, CancellationToken.None));
+            }
+            catch (BookingConflictException e) when (attempt < MaxRepeats)
+            {
+                Log.AnsweredAgain(logger, incoming.ConversationId, e.Conflict);
+            }
         }
     }
 
@@ -96,7 +120,10 @@ public sealed class ConversationGrain(
         incoming.Text,
         StoredJson.Write(made.Turn.After),
         StoredJson.Write(made.Turn.Replies),
-        StoredJson.Write(TurnTrace.Of(made)));
+        StoredJson.Write(TurnTrace.Of(made)))
+    {
+        Changes = made.Turn.Changes,
+    };
 
     /// <summary>After a failure the memory may be behind the disk: the next message finds a grain that has read it anew.</summary>
     private void Distrust(Exception reason)

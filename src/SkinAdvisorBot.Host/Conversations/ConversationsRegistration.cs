@@ -1,6 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using SkinAdvisorBot.Channels;
+using SkinAdvisorBot.Channels.DirectLine;
+using SkinAdvisorBot.Conversations.Booking;
+using SkinAdvisorBot.Host.Storage;
 
 namespace SkinAdvisorBot.Host.Conversations;
 
@@ -8,6 +12,9 @@ public static class ConversationsRegistration
 {
     /// <summary>The TCP port on 127.0.0.1 that grains of this process answer on; a free one when not set.</summary>
     public const string SiloPortKey = "SkinAdvisor:SiloPort";
+
+    /// <summary>In the data directory: the secret that ids and codes of appointments are drawn with.</summary>
+    private const string KeyFile = "booking.key";
 
     private const string ServiceId = "skin-advisor";
 
@@ -29,9 +36,17 @@ public static class ConversationsRegistration
         // On a slow start it reports the machine's uptime as the length of a hang.
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         builder.Services.AddSingleton<IInbox, Inbox>();
+        builder.Services.AddSingleton(services => new DeskMaker(
+            services.GetRequiredService<IAppointmentBook>(),
+            KeyOf(services.GetRequiredService<StorageLocation>())));
         builder.Services.AddSingleton<ITranscript, Transcript>();
         return builder;
     }
+
+    /// <exception cref="SigningKeyException">The key cannot be read or made.</exception>
+    private static byte[] KeyOf(StorageLocation location) => location.Directory is { } directory
+        ? SigningKeyFile.ReadOrCreate(Path.Combine(directory, KeyFile), "appointments made before keep their ids")
+        : RandomNumberGenerator.GetBytes(SigningKeyFile.KeyBytes);
 
     private static int FindFreePort()
     {

@@ -1,3 +1,4 @@
+using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
 
 namespace SkinAdvisorBot.Host.Conversations;
@@ -7,7 +8,8 @@ public interface ITurnMaker
 {
     MadeTurn Welcome(ChannelKind channel, DateTimeOffset at);
 
-    MadeTurn Answer(Conversation before, InboundMessage message);
+    /// <param name="desk">The appointment book as saved, and what is needed to book.</param>
+    MadeTurn Answer(Conversation before, InboundMessage message, Desk desk);
 }
 
 /// <summary>A turn with the hashes of what made it, so that every sentence can be traced later.</summary>

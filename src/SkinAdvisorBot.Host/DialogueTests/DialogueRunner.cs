@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Conversations.Playbooks;
 using SkinAdvisorBot.Host.Content;
+using SkinAdvisorBot.Host.Conversations;
 
 namespace SkinAdvisorBot.Host.DialogueTests;
 
@@ -62,14 +64,27 @@ public static class DialogueRunner
     private static string Shortened(string text) => text.Length <= 240 ? text.ReplaceLineEndings(" ") : $"{text[..240].ReplaceLineEndings(" ")}…";
 }
 
-/// <summary>A conversation with the Advisor in this process, kept in memory.</summary>
-public sealed class AdvisorDialogue(TurnMaker maker, ChannelKind channel, DateTimeOffset at) : IDialogue
+/// <summary>A conversation with the Advisor in this process, kept in memory with an appointment book of its own.</summary>
+public sealed class AdvisorDialogue : IDialogue
 {
-    private Conversation conversation = maker.Welcome(channel, at).Turn.After;
+    private readonly TurnMaker maker;
+    private readonly MemoryBook book;
+    private readonly DeskMaker desks;
+    private Conversation conversation;
+
+    /// <param name="book">Appointments that exist before the first message; null for none.</param>
+    public AdvisorDialogue(TurnMaker maker, ChannelKind channel, DateTimeOffset at, MemoryBook? book = null)
+    {
+        this.maker = maker;
+        this.book = book ?? new MemoryBook();
+        desks = DeskMaker.Repeatable(this.book);
+        conversation = maker.Welcome(channel, at).Turn.After;
+    }
 
     public Task<Heard> SayAsync(InboundMessage message, CancellationToken cancellationToken)
     {
-        var turn = maker.Answer(conversation, message).Turn;
+        var turn = maker.Answer(conversation, message, desks.For("dialogue", message.Id)).Turn;
+        book.Apply(turn.Changes, message.At);
         conversation = turn.After;
         return Task.FromResult(new Heard([.. turn.Replies.Select(reply => reply.Text)], turn));
     }

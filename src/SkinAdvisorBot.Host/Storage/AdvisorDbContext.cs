@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using SkinAdvisorBot.Host.Storage.Booking;
 
 namespace SkinAdvisorBot.Host.Storage;
 
@@ -10,6 +11,14 @@ public sealed class AdvisorDbContext(DbContextOptions<AdvisorDbContext> options)
     public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
 
     public DbSet<TurnRow> Turns => Set<TurnRow>();
+
+    public DbSet<AppointmentRow> Appointments => Set<AppointmentRow>();
+
+    public DbSet<OccupiedRow> Occupied => Set<OccupiedRow>();
+
+    public DbSet<ClosureRow> Closures => Set<ClosureRow>();
+
+    public DbSet<NoticeRow> Notices => Set<NoticeRow>();
 
     public static AdvisorDbContext At(StorageLocation location)
     {
@@ -60,6 +69,7 @@ public sealed class AdvisorDbContext(DbContextOptions<AdvisorDbContext> options)
             row.Property(r => r.Replies).HasColumnName("replies");
             row.Property(r => r.Trace).HasColumnName("trace");
         });
+        BookingModel.Configure(modelBuilder);
     }
 
     /// <summary>SQLite has no type for time; an integer compares and sorts as time does.</summary>

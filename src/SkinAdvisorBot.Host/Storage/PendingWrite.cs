@@ -1,3 +1,5 @@
+using SkinAdvisorBot.Conversations.Booking;
+
 namespace SkinAdvisorBot.Host.Storage;
 
 /// <summary>Something that waits for the writer. It is answered once: acknowledged after the commit, or failed.</summary>
@@ -5,6 +7,7 @@ internal abstract class PendingWrite
 {
     /// <summary>Runs the statements inside the open transaction.</summary>
     /// <returns>False when the rows it rests on have changed; what was written is then taken back.</returns>
+    /// <exception cref="BookingConflictException">It does not fit the appointment book; what was written is then taken back.</exception>
     public abstract bool Write(WriteCommands commands);
 
     /// <summary>Tells the caller that it is on the disk.</summary>
@@ -35,7 +38,11 @@ internal sealed class PendingTurn(TurnToSave turn) : PendingWrite
         }
 
         _saved = new(turn.FirstSequence, Seen: false, turn.Replies);
-        return commands.AdvanceConversation(turn);
+        if (!commands.AdvanceConversation(turn))
+            return false;
+        if (!turn.Changes.IsEmpty)
+            commands.Booking.Apply(turn.Changes, turn.ConversationKey, turn.At);
+        return true;
     }
 
     public override void Acknowledge(CommitBell bell)

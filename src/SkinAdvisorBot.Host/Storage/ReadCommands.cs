@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Host.Storage.Booking;
 
 namespace SkinAdvisorBot.Host.Storage;
 
@@ -10,6 +11,7 @@ internal sealed class ReadCommands : IDisposable
     private readonly SqliteCommand _find;
     private readonly SqliteCommand _findState;
     private readonly SqliteCommand _turnsFrom;
+    private BookQueries? _book;
 
     private ReadCommands(SqliteConnection connection)
     {
@@ -56,6 +58,9 @@ internal sealed class ReadCommands : IDisposable
             throw;
         }
     }
+
+    /// <summary>The reads of the appointment book, prepared when they are first needed.</summary>
+    public BookQueries Book => _book ??= new(_connection);
 
     public StoredConversation? Find(string publicId)
     {
@@ -109,6 +114,7 @@ internal sealed class ReadCommands : IDisposable
         _find.Dispose();
         _findState.Dispose();
         _turnsFrom.Dispose();
+        _book?.Dispose();
         _connection.Dispose();
     }
 }

@@ -6,7 +6,7 @@ namespace SkinAdvisorBot.Host.Storage;
 public sealed class StorageOwner(
     StorageLocation location,
     TurnWriter writer,
-    ConversationReader reader,
+    ReadPool reading,
     ILogger<StorageOwner> logger) : IHostedLifecycleService, IDisposable
 {
     public const string LockFileName = "in-use.lock";
@@ -63,7 +63,7 @@ public sealed class StorageOwner(
 
     public void Dispose()
     {
-        reader.Dispose();
+        reading.Dispose();
         _keepsMemoryAlive?.Dispose();
         _keepsMemoryAlive = null;
         using (var pooled = new SqliteConnection(location.ConnectionString))

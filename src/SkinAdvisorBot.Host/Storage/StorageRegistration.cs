@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SkinAdvisorBot.Conversations.Booking;
+using SkinAdvisorBot.Host.Storage.Booking;
 
 namespace SkinAdvisorBot.Host.Storage;
 
@@ -13,7 +15,9 @@ public static class StorageRegistration
             AdvisorDbContext.Configure(options, services.GetRequiredService<StorageLocation>()));
         builder.Services.AddSingleton<CommitBell>();
         builder.Services.AddSingleton<TurnWriter>();
+        builder.Services.AddSingleton<ReadPool>();
         builder.Services.AddSingleton<ConversationReader>();
+        builder.Services.AddSingleton<IAppointmentBook, SqliteAppointmentBook>();
         builder.Services.AddHostedService<StorageOwner>();
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         return builder;

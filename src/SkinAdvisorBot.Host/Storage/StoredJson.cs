@@ -23,6 +23,8 @@ public static class StoredJson
 
     public static byte[] Write(TurnTrace trace) => JsonSerializer.SerializeToUtf8Bytes(trace, Generated.TurnTrace);
 
+    public static byte[] Write(ImmutableArray<string> texts) => JsonSerializer.SerializeToUtf8Bytes(texts, Generated.ImmutableArrayString);
+
     /// <exception cref="JsonException">It is not the JSON of a conversation.</exception>
     public static Conversation ReadState(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize<Conversation>(json, Reading) ?? throw new JsonException("The state is null.");
@@ -34,6 +36,9 @@ public static class StoredJson
     /// <exception cref="JsonException">It is not the JSON of a trace.</exception>
     public static TurnTrace ReadTrace(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize(json, Generated.TurnTrace) ?? throw new JsonException("The trace is null.");
+
+    /// <exception cref="JsonException">It is not the JSON of texts.</exception>
+    public static ImmutableArray<string> ReadTexts(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, Generated.ImmutableArrayString);
 
     private static JsonSerializerOptions Options(IJsonTypeInfoResolver? resolver) => new()
     {
@@ -49,4 +54,5 @@ public static class StoredJson
 [JsonSerializable(typeof(Conversation))]
 [JsonSerializable(typeof(ImmutableArray<Reply>))]
 [JsonSerializable(typeof(TurnTrace))]
+[JsonSerializable(typeof(ImmutableArray<string>))]
 internal sealed partial class StoredJsonContext : JsonSerializerContext;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
 
 namespace SkinAdvisorBot.Host.Storage;
@@ -25,6 +27,9 @@ public sealed record TurnToSave(
     byte[] Replies,
     byte[] Trace)
 {
+    /// <summary>What it changes in the appointment book; saved with the turn, or the turn is not saved.</summary>
+    public ImmutableArray<BookingChange> Changes { get; init; } = [];
+
     public long LastSequence => FirstSequence + EntryCount - 1;
 
     public override string ToString() => $"turn {VersionBefore + 1} of conversation {ConversationKey}";

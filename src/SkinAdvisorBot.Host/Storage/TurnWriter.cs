@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
+using SkinAdvisorBot.Conversations.Booking;
+using SkinAdvisorBot.Host.Storage.Booking;
 
 namespace SkinAdvisorBot.Host.Storage;
 
@@ -35,6 +38,7 @@ public sealed class TurnWriter(StorageLocation location, CommitBell bell, ILogge
     /// <param name="cancellationToken">Gives up waiting for room in the queue; a turn in the queue is saved in any case.</param>
     /// <exception cref="TurnRefusedException">The service is stopping.</exception>
     /// <exception cref="VersionMissException">The conversation has moved on since the turn was made.</exception>
+    /// <exception cref="BookingConflictException">What it changes in the appointment book does not fit the book as it has become; nothing of the turn was saved.</exception>
     /// <exception cref="TurnNotSavedException">The disk did not take it.</exception>
     public async Task<SavedTurn> SaveAsync(TurnToSave turn, CancellationToken cancellationToken)
     {
@@ -52,6 +56,18 @@ public sealed class TurnWriter(StorageLocation location, CommitBell bell, ILogge
         var pending = new PendingOpening(opening);
         await QueueAsync(pending, cancellationToken);
         return await pending.Opened;
+    }
+
+    /// <summary>Puts the closures of one source in place of those it had. What was booked before stays booked.</summary>
+    /// <param name="closures">All of <paramref name="source"/>; of two with the same uid the later holds.</param>
+    /// <param name="cancellationToken">Gives up waiting for room in the queue; closures in the queue are saved in any case.</param>
+    /// <exception cref="TurnRefusedException">The service is stopping.</exception>
+    /// <exception cref="TurnNotSavedException">The disk did not take them.</exception>
+    public async Task ReplaceClosuresAsync(string source, ImmutableArray<Closure> closures, CancellationToken cancellationToken)
+    {
+        var pending = new PendingClosures(source, closures);
+        await QueueAsync(pending, cancellationToken);
+        await pending.Saved;
     }
 
     /// <summary>Takes no more turns, saves every one taken, and closes the database.</summary>
@@ -130,6 +146,11 @@ public sealed class TurnWriter(StorageLocation location, CommitBell bell, ILogge
 
             commands.TakeBack();
             pending.FailStale();
+        }
+        catch (BookingConflictException e)
+        {
+            commands.TakeBack();
+            pending.Fail(e);
         }
         catch (SqliteException e) when (e.SqliteErrorCode == ConstraintFailed)
         {

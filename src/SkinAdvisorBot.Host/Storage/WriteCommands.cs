@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
+using SkinAdvisorBot.Host.Storage.Booking;
 
 namespace SkinAdvisorBot.Host.Storage;
 
@@ -16,16 +17,18 @@ internal sealed class WriteCommands : IDisposable
     private readonly SqliteCommand _insertTurn;
     private readonly SqliteCommand _findTurn;
     private readonly SqliteCommand _advance;
+    private BookingCommands? _booking;
+    private ClosureCommands? _closures;
 
     private WriteCommands(SqliteConnection connection)
     {
         _connection = connection;
-        _begin = Prepare("BEGIN IMMEDIATE");
-        _commit = Prepare("COMMIT");
-        _savepoint = Prepare("SAVEPOINT one_turn");
-        _release = Prepare("RELEASE one_turn");
-        _takeBack = Prepare("ROLLBACK TO one_turn");
-        _insertConversation = Prepare(
+        _begin = connection.Prepare("BEGIN IMMEDIATE");
+        _commit = connection.Prepare("COMMIT");
+        _savepoint = connection.Prepare("SAVEPOINT one_turn");
+        _release = connection.Prepare("RELEASE one_turn");
+        _takeBack = connection.Prepare("ROLLBACK TO one_turn");
+        _insertConversation = connection.Prepare(
             """
             INSERT INTO conversation
                 (public_id, channel, person_id, locale, state, version, last_sequence, created_unix_ms, updated_unix_ms)
@@ -34,7 +37,7 @@ internal sealed class WriteCommands : IDisposable
             RETURNING key
             """,
             "$public_id", "$channel", "$person_id", "$locale", "$state", "$last_sequence", "$at");
-        _insertTurn = Prepare(
+        _insertTurn = connection.Prepare(
             """
             INSERT INTO turn
                 (conversation_key, number, message_id, first_sequence, entry_count, at_unix_ms, activity, text, replies, trace)
@@ -42,10 +45,10 @@ internal sealed class WriteCommands : IDisposable
             ON CONFLICT DO NOTHING
             """,
             "$conversation", "$number", "$message_id", "$first_sequence", "$entry_count", "$at", "$activity", "$text", "$replies", "$trace");
-        _findTurn = Prepare(
+        _findTurn = connection.Prepare(
             "SELECT first_sequence, replies FROM turn WHERE conversation_key = $conversation AND message_id = $message_id",
             "$conversation", "$message_id");
-        _advance = Prepare(
+        _advance = connection.Prepare(
             """
             UPDATE conversation
             SET state = $state, version = $before + 1, last_sequence = $last_sequence, updated_unix_ms = $at,
@@ -77,6 +80,11 @@ internal sealed class WriteCommands : IDisposable
         }
     }
 
+    /// <summary>The statements of the appointment book, prepared when they are first needed.</summary>
+    public BookingCommands Booking => _booking ??= new(_connection);
+
+    public ClosureCommands Closures => _closures ??= new(_connection);
+
     public void Begin() => _begin.ExecuteNonQuery();
 
     public void Commit() => _commit.ExecuteNonQuery();
@@ -95,52 +103,52 @@ internal sealed class WriteCommands : IDisposable
     /// <returns>The new key, or null when a conversation of this public id exists.</returns>
     public long? InsertConversation(ConversationToOpen opening)
     {
-        Set(_insertConversation, "$public_id", opening.PublicId);
-        Set(_insertConversation, "$channel", opening.Channel.ToString());
-        Set(_insertConversation, "$person_id", opening.PersonId);
-        Set(_insertConversation, "$locale", opening.Locale);
-        Set(_insertConversation, "$state", opening.State);
-        Set(_insertConversation, "$last_sequence", opening.WelcomeCount);
-        Set(_insertConversation, "$at", opening.At.ToUnixTimeMilliseconds());
+        _insertConversation.Set("$public_id", opening.PublicId);
+        _insertConversation.Set("$channel", opening.Channel.ToString());
+        _insertConversation.Set("$person_id", opening.PersonId);
+        _insertConversation.Set("$locale", opening.Locale);
+        _insertConversation.Set("$state", opening.State);
+        _insertConversation.Set("$last_sequence", opening.WelcomeCount);
+        _insertConversation.Set("$at", opening.At.ToUnixTimeMilliseconds());
         return (long?)_insertConversation.ExecuteScalar();
     }
 
     public bool InsertWelcome(long conversationKey, ConversationToOpen opening)
     {
-        Set(_insertTurn, "$conversation", conversationKey);
-        Set(_insertTurn, "$number", 1L);
-        Set(_insertTurn, "$message_id", null);
-        Set(_insertTurn, "$first_sequence", 1L);
-        Set(_insertTurn, "$entry_count", opening.WelcomeCount);
-        Set(_insertTurn, "$at", opening.At.ToUnixTimeMilliseconds());
-        Set(_insertTurn, "$activity", null);
-        Set(_insertTurn, "$text", null);
-        Set(_insertTurn, "$replies", opening.Welcome);
-        Set(_insertTurn, "$trace", opening.Trace);
+        _insertTurn.Set("$conversation", conversationKey);
+        _insertTurn.Set("$number", 1L);
+        _insertTurn.Set("$message_id", null);
+        _insertTurn.Set("$first_sequence", 1L);
+        _insertTurn.Set("$entry_count", opening.WelcomeCount);
+        _insertTurn.Set("$at", opening.At.ToUnixTimeMilliseconds());
+        _insertTurn.Set("$activity", null);
+        _insertTurn.Set("$text", null);
+        _insertTurn.Set("$replies", opening.Welcome);
+        _insertTurn.Set("$trace", opening.Trace);
         return _insertTurn.ExecuteNonQuery() == 1;
     }
 
     /// <returns>False when the message id or the turn's number is taken.</returns>
     public bool InsertTurn(TurnToSave turn)
     {
-        Set(_insertTurn, "$conversation", turn.ConversationKey);
-        Set(_insertTurn, "$number", turn.VersionBefore + 1);
-        Set(_insertTurn, "$message_id", turn.MessageId);
-        Set(_insertTurn, "$first_sequence", turn.FirstSequence);
-        Set(_insertTurn, "$entry_count", turn.EntryCount);
-        Set(_insertTurn, "$at", turn.At.ToUnixTimeMilliseconds());
-        Set(_insertTurn, "$activity", WholeArray(turn.Activity));
-        Set(_insertTurn, "$text", turn.Text);
-        Set(_insertTurn, "$replies", turn.Replies);
-        Set(_insertTurn, "$trace", turn.Trace);
+        _insertTurn.Set("$conversation", turn.ConversationKey);
+        _insertTurn.Set("$number", turn.VersionBefore + 1);
+        _insertTurn.Set("$message_id", turn.MessageId);
+        _insertTurn.Set("$first_sequence", turn.FirstSequence);
+        _insertTurn.Set("$entry_count", turn.EntryCount);
+        _insertTurn.Set("$at", turn.At.ToUnixTimeMilliseconds());
+        _insertTurn.Set("$activity", WholeArray(turn.Activity));
+        _insertTurn.Set("$text", turn.Text);
+        _insertTurn.Set("$replies", turn.Replies);
+        _insertTurn.Set("$trace", turn.Trace);
         return _insertTurn.ExecuteNonQuery() == 1;
     }
 
     /// <returns>Null when no message of this id was saved.</returns>
     public SavedTurn? FindTurn(long conversationKey, string messageId)
     {
-        Set(_findTurn, "$conversation", conversationKey);
-        Set(_findTurn, "$message_id", messageId);
+        _findTurn.Set("$conversation", conversationKey);
+        _findTurn.Set("$message_id", messageId);
         using var row = _findTurn.ExecuteReader();
         return row.Read() ? new(row.GetInt64(0), Seen: true, row.GetFieldValue<byte[]>(1)) : null;
     }
@@ -148,12 +156,12 @@ internal sealed class WriteCommands : IDisposable
     /// <returns>False when the conversation is gone or no longer at the version the turn was made from.</returns>
     public bool AdvanceConversation(TurnToSave turn)
     {
-        Set(_advance, "$state", turn.State);
-        Set(_advance, "$before", turn.VersionBefore);
-        Set(_advance, "$last_sequence", turn.LastSequence);
-        Set(_advance, "$at", turn.At.ToUnixTimeMilliseconds());
-        Set(_advance, "$person_id", turn.PersonId);
-        Set(_advance, "$conversation", turn.ConversationKey);
+        _advance.Set("$state", turn.State);
+        _advance.Set("$before", turn.VersionBefore);
+        _advance.Set("$last_sequence", turn.LastSequence);
+        _advance.Set("$at", turn.At.ToUnixTimeMilliseconds());
+        _advance.Set("$person_id", turn.PersonId);
+        _advance.Set("$conversation", turn.ConversationKey);
         return _advance.ExecuteNonQuery() == 1;
     }
 
@@ -161,21 +169,10 @@ internal sealed class WriteCommands : IDisposable
     {
         foreach (var command in new[] { _begin, _commit, _savepoint, _release, _takeBack, _insertConversation, _insertTurn, _findTurn, _advance })
             command.Dispose();
+        _booking?.Dispose();
+        _closures?.Dispose();
         _connection.Dispose();
     }
-
-    private SqliteCommand Prepare(string sql, params ReadOnlySpan<string> parameters)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var name in parameters)
-            command.Parameters.Add(new SqliteParameter(name, DBNull.Value));
-        command.Prepare();
-        return command;
-    }
-
-    private static void Set(SqliteCommand command, string parameter, object? value) =>
-        command.Parameters[parameter].Value = value ?? DBNull.Value;
 
     private static byte[] WholeArray(ReadOnlyMemory<byte> bytes) =>
         MemoryMarshal.TryGetArray(bytes, out var segment) && segment.Array is { } array && array.Length == segment.Count

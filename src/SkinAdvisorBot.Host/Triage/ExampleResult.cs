@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Host.Content;
 
@@ -14,7 +15,7 @@ public sealed record ExampleResult(string Text, ExampleVerdict Verdict, string? 
     internal static ExampleResult Of(string text, TurnMaker maker, DateTimeOffset at, Func<ExampleResult, ExampleVerdict> judge)
     {
         var before = maker.Welcome(ChannelKind.Web, at).Turn.After;
-        var after = maker.Answer(before, new InboundMessage("example", text, ChannelKind.Web, at)).Turn.After;
+        var after = maker.Answer(before, new InboundMessage("example", text, ChannelKind.Web, at), Desk.Empty).Turn.After;
         var result = new ExampleResult(text, ExampleVerdict.Fails, after.Outcome, after.Rules, after.Settling?.Rule);
         return result with { Verdict = judge(result) };
     }

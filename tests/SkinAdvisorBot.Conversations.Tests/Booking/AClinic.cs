@@ -91,6 +91,10 @@ public static class AClinic
     public static IEnumerable<string> Starts(this IEnumerable<Slot> slots) =>
         slots.Select(slot => slot.Start.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture));
 
+    /// <summary>All of a slot as one text; two slots with the same are the same.</summary>
+    public static string Key(this Slot slot) =>
+        $"{slot.Visit} {slot.Start.UtcDateTime:O} {slot.End.UtcDateTime:O} {string.Join(' ', slot.Resources)}";
+
     public static TimeWish Wish(params ReadOnlySpan<TimeWindow> windows) => new() { Windows = [.. windows] };
 
     public static TimeWindow On(string date) => TimeWindow.Any with { From = Day(date), To = Day(date) };

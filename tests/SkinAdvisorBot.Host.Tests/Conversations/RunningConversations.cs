@@ -26,12 +26,13 @@ public sealed class RunningConversations : IAsyncDisposable
 
     public IServiceProvider Services => _host.Services;
 
-    public static async Task<RunningConversations> OnAsync(StorageLocation location, CancellationToken cancellationToken)
+    /// <param name="turnMaker">Null for a <see cref="ScriptedTurnMaker"/>.</param>
+    public static async Task<RunningConversations> OnAsync(StorageLocation location, CancellationToken cancellationToken, ITurnMaker? turnMaker = null)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
         builder.AddStorage(location);
         builder.AddConversations();
-        builder.Services.AddSingleton<ITurnMaker, ScriptedTurnMaker>();
+        builder.Services.AddSingleton(turnMaker ?? new ScriptedTurnMaker());
         var host = builder.Build();
         await host.StartAsync(cancellationToken);
         return new RunningConversations(host);

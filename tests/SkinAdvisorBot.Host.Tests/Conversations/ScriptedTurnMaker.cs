@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Host.Conversations;
 
@@ -14,7 +15,7 @@ public sealed class ScriptedTurnMaker : ITurnMaker
     public MadeTurn Welcome(ChannelKind channel, DateTimeOffset at) =>
         Made(Conversation.Empty, [Reply.Plain("welcome")]);
 
-    public MadeTurn Answer(Conversation before, InboundMessage message)
+    public MadeTurn Answer(Conversation before, InboundMessage message, Desk desk)
     {
         if (message.Text == "fail" && Interlocked.Increment(ref _failures) == 1)
             throw new InvalidOperationException("as the script says");

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Host.Storage;
 
@@ -13,6 +15,8 @@ public sealed class OpenStorage : IAsyncDisposable
     private OpenStorage(IHost host) => _host = host;
 
     public TurnWriter Writer => _host.Services.GetRequiredService<TurnWriter>();
+
+    public IAppointmentBook Book => _host.Services.GetRequiredService<IAppointmentBook>();
 
     public CommitBell Bell => _host.Services.GetRequiredService<CommitBell>();
 
@@ -42,6 +46,8 @@ public sealed class OpenStorage : IAsyncDisposable
             TestContext.Current.CancellationToken);
         return opened.Key ?? throw new InvalidOperationException($"{publicId} exists.");
     }
+
+    public AdvisorDbContext Database() => _host.Services.GetRequiredService<IDbContextFactory<AdvisorDbContext>>().CreateDbContext();
 
     public Task<SavedTurn> SaveAsync(TurnToSave turn) => Writer.SaveAsync(turn, TestContext.Current.CancellationToken);
 

@@ -16,6 +16,234 @@ namespace SkinAdvisorBot.Host.Storage.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("SkinAdvisorBot.Host.Storage.Booking.AppointmentRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key");
+
+                    b.Property<string>("ConsentAnswer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_answer");
+
+                    b.Property<long?>("ConsentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("consent_unix_ms");
+
+                    b.Property<string>("ConsentQuestion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_question");
+
+                    b.Property<long?>("ConversationKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("conversation_key");
+
+                    b.Property<string>("Devices")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("devices");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<long>("End")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_unix_ms");
+
+                    b.Property<int>("EndOffset")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_offset_minutes");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_until_unix_ms");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Notes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("notes");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<string>("Room")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("room");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<long>("Start")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("start_unix_ms");
+
+                    b.Property<int>("StartOffset")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("start_offset_minutes");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_unix_ms");
+
+                    b.Property<string>("Visit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visit");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ConversationKey");
+
+                    b.HasIndex("HeldUntil");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.HasIndex("Start");
+
+                    b.ToTable("appointment", (string)null);
+                });
+
+            modelBuilder.Entity("SkinAdvisorBot.Host.Storage.Booking.ClosureRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_unix_ms");
+
+                    b.Property<string>("Resource")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resource");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long>("To")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_unix_ms");
+
+                    b.Property<string>("Uid")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uid");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("To");
+
+                    b.HasIndex("Source", "Uid")
+                        .IsUnique();
+
+                    b.ToTable("closure", (string)null);
+                });
+
+            modelBuilder.Entity("SkinAdvisorBot.Host.Storage.Booking.NoticeRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key");
+
+                    b.Property<long?>("AppointmentKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("appointment_key");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long?>("ConversationKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("conversation_key");
+
+                    b.Property<long>("Due")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_unix_ms");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<string>("Recipient")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("AppointmentKey");
+
+                    b.HasIndex("ConversationKey");
+
+                    b.HasIndex("State", "Due");
+
+                    b.ToTable("notice", (string)null);
+                });
+
+            modelBuilder.Entity("SkinAdvisorBot.Host.Storage.Booking.OccupiedRow", b =>
+                {
+                    b.Property<string>("Resource")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resource");
+
+                    b.Property<long>("Cell")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cell");
+
+                    b.Property<long>("AppointmentKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("appointment_key");
+
+                    b.HasKey("Resource", "Cell");
+
+                    b.HasIndex("AppointmentKey");
+
+                    b.ToTable("occupied", (string)null);
+                });
+
             modelBuilder.Entity("SkinAdvisorBot.Host.Storage.ConversationRow", b =>
                 {
                     b.Property<long>("Key")
@@ -121,6 +349,36 @@ namespace SkinAdvisorBot.Host.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("turn", (string)null);
+                });
+
+            modelBuilder.Entity("SkinAdvisorBot.Host.Storage.Booking.AppointmentRow", b =>
+                {
+                    b.HasOne("SkinAdvisorBot.Host.Storage.ConversationRow", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationKey")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("SkinAdvisorBot.Host.Storage.Booking.NoticeRow", b =>
+                {
+                    b.HasOne("SkinAdvisorBot.Host.Storage.Booking.AppointmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("AppointmentKey")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("SkinAdvisorBot.Host.Storage.ConversationRow", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationKey")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("SkinAdvisorBot.Host.Storage.Booking.OccupiedRow", b =>
+                {
+                    b.HasOne("SkinAdvisorBot.Host.Storage.Booking.AppointmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("AppointmentKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SkinAdvisorBot.Host.Storage.TurnRow", b =>

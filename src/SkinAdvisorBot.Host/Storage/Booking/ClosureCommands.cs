@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+using SkinAdvisorBot.Conversations.Booking;
+
+namespace SkinAdvisorBot.Host.Storage.Booking;
+
+/// <summary>Writes closures. Not safe for two threads.</summary>
+internal sealed class ClosureCommands : IDisposable
+{
+    private readonly SqliteCommand _clear;
+    private readonly SqliteCommand _insert;
+
+    public ClosureCommands(SqliteConnection connection)
+    {
+        _clear = connection.Prepare("DELETE FROM closure WHERE source = $source", "$source");
+        _insert = connection.Prepare(
+            """
+            INSERT INTO closure (source, uid, resource, from_unix_ms, to_unix_ms) VALUES ($source, $uid, $resource, $from, $to)
+            ON CONFLICT (source, uid) DO UPDATE SET resource = $resource, from_unix_ms = $from, to_unix_ms = $to
+            """,
+            "$source", "$uid", "$resource", "$from", "$to");
+    }
+
+    /// <summary>Puts the closures of one source in place of those it had.</summary>
+    public void Replace(string source, ImmutableArray<Closure> closures)
+    {
+        _clear.Set("$source", source);
+        _clear.ExecuteNonQuery();
+        _insert.Set("$source", source);
+        foreach (var closure in closures)
+        {
+            _insert.Set("$uid", closure.Uid);
+            _insert.Set("$resource", closure.Resource);
+            _insert.Set("$from", closure.From.ToUnixTimeMilliseconds());
+            _insert.Set("$to", closure.To.ToUnixTimeMilliseconds());
+            _insert.ExecuteNonQuery();
+        }
+    }
+
+    public void Dispose()
+    {
+        _clear.Dispose();
+        _insert.Dispose();
+    }
+}
+
+/// <summary>The closures of one source, which wait for the writer.</summary>
+internal sealed class PendingClosures(string source, ImmutableArray<Closure> closures) : PendingWrite
+{
+    private readonly TaskCompletionSource _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task Saved => _answer.Task;
+
+    public override bool Write(WriteCommands commands)
+    {
+        commands.Closures.Replace(source, closures);
+        return true;
+    }
+
+    public override void Acknowledge(CommitBell bell) => _answer.SetResult();
+
+    public override void FailStale() => Fail(new InvalidOperationException($"The closures of {source} rest on no row that could be stale."));
+
+    public override void Fail(Exception reason) => _answer.TrySetException(reason);
+}

@@ -1,0 +1,63 @@
+using SkinAdvisorBot.Host.Tests.Storage;
+
+namespace SkinAdvisorBot.Host.Tests.Conversations.Booking;
+
+/// <summary>Many people want the same time at once.</summary>
+public sealed class BookingRaceTests : IDisposable
+{
+    private readonly DataDirectory _data = new();
+
+    [Fact]
+    public async Task Of_a_thousand_who_want_one_slot_at_once_one_gets_it_and_the_others_are_told()
+    {
+        const int People = 1_000;
+        var maker = new BookingTurnMaker();
+        await using var bot = await RunningConversations.OnAsync(_data.Location, TestContext.Current.CancellationToken, maker);
+        await Task.WhenAll(Enumerable.Range(1, People).Select(n => bot.OpenAsync($"c{n}")));
+
+        var receipts = await Task.WhenAll(Enumerable.Range(1, People).Select(n => bot.SayAsync($"c{n}", "m", $"book person{n} 0")));
+
+        var replies = receipts.Select(receipt => receipt.Replies.Single().Text).ToList();
+        var booked = Assert.Single(replies, reply => reply.StartsWith("booked ", StringComparison.Ordinal));
+        Assert.Equal(People - 1, replies.Count(reply => reply == "taken"));
+        Assert.Equal([[booked.Split(' ')[1]]], _data.Query("SELECT public_id FROM appointment"));
+        Assert.Equal([2L * 45 / 5], _data.Query("SELECT count(*) FROM occupied").Single());
+        Assert.True(maker.Answers > People, "Nobody lost the slot between asking and saving: the race was not run.");
+    }
+
+    [Fact]
+    public async Task When_everybody_wants_any_of_a_few_slots_each_is_booked_once()
+    {
+        const int People = 200;
+        const int Slots = 20;
+        await using var bot = await RunningConversations.OnAsync(_data.Location, TestContext.Current.CancellationToken, new BookingTurnMaker());
+        await Task.WhenAll(Enumerable.Range(1, People).Select(n => bot.OpenAsync($"c{n}")));
+
+        await Task.WhenAll(Enumerable.Range(1, People).Select(async n =>
+        {
+            for (var i = 0; i < Slots; i++)
+            {
+                var receipt = await bot.SayAsync($"c{n}", $"m{i}", $"book person{n} {(n + i) % Slots}");
+                if (receipt.Replies.Single().Text != "taken")
+                    return;
+            }
+        }));
+
+        Assert.Equal([(long)Slots, (long)Slots], _data.Query("SELECT count(*), count(DISTINCT start_unix_ms) FROM appointment").Single());
+    }
+
+    [Fact]
+    public async Task Two_who_move_and_cancel_one_appointment_at_once_change_it_once()
+    {
+        await using var bot = await RunningConversations.OnAsync(_data.Location, TestContext.Current.CancellationToken, new BookingTurnMaker());
+        await Task.WhenAll(Enumerable.Range(1, 40).Select(n => bot.OpenAsync($"c{n}")));
+        await bot.SayAsync("c1", "m1", "book kim 0");
+
+        var receipts = await Task.WhenAll(Enumerable.Range(1, 40).Select(n => bot.SayAsync($"c{n}", "m2", "cancel kim")));
+
+        Assert.Equal(39, receipts.Count(receipt => receipt.Replies.Single().Text == "nothing"));
+        Assert.Equal([["Cancelled", 1L]], _data.Query("SELECT status, sequence FROM appointment"));
+    }
+
+    public void Dispose() => _data.Dispose();
+}
