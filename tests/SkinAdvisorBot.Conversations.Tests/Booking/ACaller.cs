@@ -6,12 +6,12 @@ using SkinAdvisorBot.Conversations.Tests.Triage;
 namespace SkinAdvisorBot.Conversations.Tests.Booking;
 
 /// <summary>A person who talks to the desk, with the shipped content and readings written by hand.</summary>
-internal sealed class ACaller(ABook? book = null, ChannelKind channel = ChannelKind.Web)
+internal sealed class ACaller(MemoryBook? book = null, ChannelKind channel = ChannelKind.Web)
 {
     /// <summary>A Tuesday morning in New York.</summary>
     public DateTimeOffset Now { get; set; } = new(2026, 12, 1, 10, 0, 0, TimeSpan.FromHours(-5));
 
-    public ABook Book { get; } = book ?? new ABook();
+    public MemoryBook Book { get; } = book ?? new MemoryBook();
 
     public Conversation State { get; set; } = Conversation.Empty;
 

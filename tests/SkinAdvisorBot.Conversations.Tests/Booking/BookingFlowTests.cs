@@ -11,10 +11,10 @@ public sealed class BookingFlowTests
         var caller = new ACaller();
 
         caller.ReachesTheReadBack();
-        Assert.Empty(caller.Book.Booked);
+        Assert.Empty(caller.Book.Booked());
         var said = caller.Says("yes, book it", "affirm");
 
-        var visit = Assert.Single(caller.Book.Booked);
+        var visit = Assert.Single(caller.Book.Booked());
         Assert.Equal(("combined-consultation", "Ana Cole", "ana@example.com"), (visit.Slot.Visit, visit.Contact!.Name, visit.Contact.Email));
         Assert.Equal(new DateTimeOffset(2026, 12, 8, 15, 0, 0, TimeSpan.FromHours(-5)), visit.Slot.Start);
         Assert.Contains(visit.Id, said, StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed class BookingFlowTests
         foreach (var room in calendar.FindVisit(slot.Visit)!.Rooms)
         {
             if (SlotFinder.Find(calendar, new SlotQuery(slot.Visit) { Wish = ACaller.At(8, 15), Count = 1 }, caller.Book, caller.Now) is [var free] && free.Start == slot.Start)
-                caller.Book.Take(free);
+                caller.Book.Take(free, caller.Now);
         }
 
         var said = caller.Says("yes, book it", "affirm");
@@ -110,7 +110,7 @@ public sealed class BookingFlowTests
         Assert.True(said.Contains("taken", StringComparison.Ordinal), said);
         Assert.Equal("booking:choose-slot", caller.Step);
         Assert.Equal(3, caller.State.Booking!.Offered.Length);
-        Assert.DoesNotContain(caller.Book.Booked, visit => visit.Contact!.Name == "Ana Cole");
+        Assert.DoesNotContain(caller.Book.Booked(), visit => visit.Contact!.Name == "Ana Cole");
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public sealed class BookingFlowTests
         caller.Says("yes you may", "affirm");
         caller.Says("yes", "affirm");
 
-        var consent = Assert.Single(caller.Book.Booked).Contact!.TextConsent!;
+        var consent = Assert.Single(caller.Book.Booked()).Contact!.TextConsent!;
         Assert.Equal((caller.Now, "yes you may"), (consent.At, consent.Answer));
         Assert.Contains("+12125550142", consent.Question, StringComparison.Ordinal);
         Assert.Contains(caller.Book.Notices, notice => notice.To == "+12125550142");
@@ -198,7 +198,7 @@ public sealed class BookingFlowTests
         caller.Says("no", "deny");
         caller.Says("yes", "affirm");
 
-        Assert.Null(Assert.Single(caller.Book.Booked).Contact!.TextConsent);
+        Assert.Null(Assert.Single(caller.Book.Booked()).Contact!.TextConsent);
         Assert.DoesNotContain(caller.Book.Notices, notice => notice.To == "+12125550142");
     }
 
@@ -210,7 +210,7 @@ public sealed class BookingFlowTests
 
         caller.Hears("👍", null);
 
-        Assert.Single(caller.Book.Booked);
+        Assert.Single(caller.Book.Booked());
     }
 
     [Fact]
@@ -262,7 +262,7 @@ public sealed class BookingFlowTests
         var caller = new ACaller();
         var calendar = ACaller.Content.Clinic.Calendar!;
         while (SlotFinder.Find(calendar, new SlotQuery("follow-up") { Wish = ACaller.At(8, 15), Count = 1 }, caller.Book, caller.Now) is [var free] && free.Start.Hour == 15 && free.Start.Minute == 0)
-            caller.Book.Take(free);
+            caller.Book.Take(free, caller.Now);
         caller.Says("book a follow-up for december 8 at 3", "book_appointment", ACaller.At(8, 15));
 
         var said = caller.Says("no");

@@ -17,7 +17,7 @@ public sealed class StateGraphTests
 
     private sealed record Move(string Text, string Intent, TimeWish? When = null, string? Phone = null, string? Email = null, string? Topic = null, string? Fact = null);
 
-    private sealed record Place(Conversation State, ABook Book, ImmutableArray<string> Way);
+    private sealed record Place(Conversation State, MemoryBook Book, ImmutableArray<string> Way);
 
     private static readonly ImmutableArray<Move> Moves =
     [
@@ -107,7 +107,7 @@ public sealed class StateGraphTests
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var found = ImmutableArray.CreateBuilder<Place>();
-        var open = new Queue<Place>([new Place(Conversation.Empty, new ABook(), [])]);
+        var open = new Queue<Place>([new Place(Conversation.Empty, new MemoryBook(), [])]);
         while (open.TryDequeue(out var place))
         {
             if (!seen.Add(Key(place)))
@@ -126,7 +126,7 @@ public sealed class StateGraphTests
         return found.DrainToImmutable();
     }
 
-    private static ACaller At(Place place) => new(place.Book.Copy()) { State = place.State };
+    private static ACaller At(Place place) => new(new MemoryBook(place.Book.Appointments)) { State = place.State };
 
     private static string Say(ACaller caller, Move move)
     {
@@ -146,6 +146,6 @@ public sealed class StateGraphTests
         var state = place.State;
         return string.Join(
             '|', state.Flow, state.Outcome, state.Settling?.Rule, state.Settling?.Reason, state.Booking?.IsAskedAgain, state.Booking?.Slot is not null, state.Interview?.IsOpen, state.Interview?.IsDone,
-            state.Choices is not null, state.Misses > 0, place.Book.Booked.Any());
+            state.Choices is not null, state.Misses > 0, place.Book.Booked().Any());
     }
 }
