@@ -139,7 +139,7 @@ internal static partial class BookingHearing
         var act = scene.Playbook.Act(BookingActs.Consent);
         var form = scene.Before.Said.FirstOrDefault(said => said.Key == act.Id)?.Form ?? 0;
         var wording = act.Wordings[form % act.Wordings.Length];
-        return (scene.Writer.IsSms ? wording.Short : wording.Full).Say(scene.Playbook.Clinic.Facts, ("phone", state.Phone));
+        return (scene.Writer.IsSms ? wording.Short : wording.Full).Say(scene.Playbook.Clinic.Facts, ("phone", SlotWords.Phone(state.Phone!)));
     }
 
     private static BookingState? Changed(BookingState state, string text)

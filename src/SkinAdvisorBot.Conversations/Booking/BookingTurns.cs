@@ -87,7 +87,7 @@ internal static partial class BookingTurns
         var heard = BookingHearing.Hear(scene, begun);
         var told = heard.State;
         if (told.Visit is null)
-            told = told with { Visit = isSuggested ? plan.SuggestedVisit : VisitFinder.Of(plan, calendar, before.Topics) };
+            told = told with { Visit = isSuggested ? plan.SuggestedVisit : VisitFinder.Of(plan, calendar, before) };
         if (before.Interview is { IsDone: true })
             told = told with { IsFit = true };
         scene.Writer.Lead(left is null ? BookingActs.Open : BookingActs.Resumed);

@@ -184,7 +184,7 @@ public sealed class BookingFlowTests
 
         var consent = Assert.Single(caller.Book.Booked()).Contact!.TextConsent!;
         Assert.Equal((caller.Now, "yes you may"), (consent.At, consent.Answer));
-        Assert.Contains("+12125550142", consent.Question, StringComparison.Ordinal);
+        Assert.Contains("(212) 555-0142", consent.Question, StringComparison.Ordinal);
         Assert.Contains(caller.Book.Notices, notice => notice.To == "+12125550142");
     }
 
