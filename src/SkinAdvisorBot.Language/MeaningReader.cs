@@ -2,13 +2,16 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Numerics.Tensors;
 using System.Text.RegularExpressions;
+using NodaTime;
 using SkinAdvisorBot.Conversations.Answers;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Conversations.Playbooks;
 using SkinAdvisorBot.Language.Clauses;
+using SkinAdvisorBot.Language.Contacts;
 using SkinAdvisorBot.Language.Facts;
 using SkinAdvisorBot.Language.Intents;
 using SkinAdvisorBot.Language.Signs;
+using SkinAdvisorBot.Language.Times;
 using SkinAdvisorBot.Language.Topics;
 
 namespace SkinAdvisorBot.Language;
@@ -44,10 +47,15 @@ public sealed partial class MeaningReader
     private readonly Respeller respeller;
 
     private readonly SignDetector? signs;
+    private readonly TimeWishReader? times;
+    private readonly string? region;
 
     /// <param name="signs">Looks for what triage must know; null to leave that to the lexicon alone.</param>
-    public MeaningReader(IntentModel model, Playbook playbook, SignDetector? signs = null)
+    /// <param name="times">Reads when people would like to come; null to read no times.</param>
+    public MeaningReader(IntentModel model, Playbook playbook, SignDetector? signs = null, TimeWishReader? times = null)
     {
+        this.times = times;
+        region = playbook.Booking?.PhoneRegion;
         this.model = model;
         this.signs = signs;
         var common = CommonWords(model.Features);
@@ -59,6 +67,16 @@ public sealed partial class MeaningReader
 
     /// <param name="text">The person's words, not empty; more than <see cref="InboundMessage.MaxLength"/> is cut.</param>
     public Meaning Read(string text) => Read(text, out _);
+
+    /// <param name="now">When it was said.</param>
+    /// <param name="zone">The clinic's.</param>
+    /// <returns>The meaning, with what was said about when to come, and with a phone number or an e-mail address that was told.</returns>
+    /// <inheritdoc cref="Read(string)"/>
+    public Meaning Read(string text, DateTimeOffset now, DateTimeZone zone) => Read(text, out _) with
+    {
+        When = times?.Read(text, now, zone),
+        Contact = region is null ? null : ContactReader.Read(text, region),
+    };
 
     /// <param name="whole">The classifier's reading of the whole message.</param>
     /// <inheritdoc cref="Read(string)"/>

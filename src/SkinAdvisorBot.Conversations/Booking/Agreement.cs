@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace SkinAdvisorBot.Conversations.Booking;
 
 /// <summary>Reads yes and no to a plain question of the desk. Unlike in triage, "maybe" is neither.</summary>
-internal static partial class Agreement
+public static partial class Agreement
 {
     /// <returns>True for yes, false for no, null for anything else.</returns>
     public static bool? Read(string text)
@@ -18,6 +18,6 @@ internal static partial class Agreement
     [GeneratedRegex(@"^\W*(?:(?:oh|um|uh|well|hmm|ok|so)\W+)*(?:yes+|yeah+|yep|yup|ya|yea|y|si|sí|sure|ok(?:ay)?|k|correct|right|absolutely|definitely|of course|certainly|please|pls|go ahead|go for it|do it|do that|book it|book that|confirm(?:ed)?|perfect|great|good|fine|sounds? (?:good|great|fine|perfect|right)|looks? (?:good|great|fine|right|correct)|that'?s (?:right|correct|fine|good|it|perfect)|all (?:good|correct|right)|works(?: for me)?|that works|let'?s do (?:it|that)|i (?:do|agree|confirm|would|am)|you can|you may|cancel it|move it|no problem|why not)(?![\p{L}'’])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Yes();
 
-    [GeneratedRegex(@"^\W*(?:(?:oh|um|uh|well|hmm|ok|so|sorry|actually)\W+)*(?:no+|nope|nah|n|not?(?! problem)|don'?t|do not|never ?mind|none|wrong|incorrect|rather not|i'?d rather not|i don'?t|i do not|not really|no thanks?|neither|that'?s (?:wrong|not right)|keep it|leave it)(?![\p{L}'’])(?! problem)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:(?:oh|um|uh|well|hmm|ok|so|sorry|actually)\W+)*(?:no+|nope|nah|n|not(?! sure)|don'?t|do not|never ?mind|none|wrong|incorrect|rather not|i'?d rather not|i don'?t|i do not|not really|no thanks?|neither|that'?s (?:wrong|not right)|keep it|leave it)(?![\p{L}'’])(?! problem)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex No();
 }

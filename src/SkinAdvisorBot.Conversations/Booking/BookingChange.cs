@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace SkinAdvisorBot.Conversations.Booking;
 
@@ -30,8 +31,12 @@ public abstract record BookingChange
     /// <param name="Before">Its sequence when it was read.</param>
     public sealed record Cancel(string Id, int Before) : BookingChange;
 
-    /// <summary>Writes something beside an appointment for the desk to see: "confirmed", "running late".</summary>
-    public sealed record Remark(string Id, string Text, DateTimeOffset At) : BookingChange;
+    /// <summary>Writes something beside an appointment for the desk to see: "confirmed", "running late". Nothing happens where it is no longer booked.</summary>
+    public sealed record Remark(string Id, string Text, DateTimeOffset At) : BookingChange
+    {
+        /// <summary>As it stands among the appointment's notes.</summary>
+        public string Note => $"{Text}, {At.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)}";
+    }
 
     /// <summary>Sends something that is no reply in this conversation.</summary>
     public sealed record Send(Notice Notice) : BookingChange;

@@ -71,7 +71,7 @@ internal static class BookingDesk
                 scene.Writer.Say(scene.Playbook.Act(BookingActs.Contact));
                 break;
             case BookingSteps.Consent:
-                scene.Writer.Say(scene.Playbook.Act(BookingActs.Consent), ("phone", state.Phone));
+                scene.Writer.Say(scene.Playbook.Act(BookingActs.Consent), ("phone", SlotWords.Phone(state.Phone!)));
                 break;
             default:
                 scene.Writer.Say(scene.Playbook.Act(BookingActs.Confirm), Values(scene, state));
@@ -128,7 +128,7 @@ internal static class BookingDesk
 
     /// <summary>How an appointment is named: kind, day and time.</summary>
     public static string Described(Scene scene, Appointment appointment) =>
-        $"{VisitName(scene, appointment.Slot.Visit)} on {SlotWords.When(Local(scene, appointment.Slot.Start), scene.Message.At)}";
+        $"the {VisitName(scene, appointment.Slot.Visit)} on {SlotWords.When(Local(scene, appointment.Slot.Start), scene.Message.At)}";
 
     public static string VisitName(Scene scene, string id) => scene.Playbook.Clinic.Calendar!.FindVisit(id)?.Name ?? "visit";
 
@@ -140,8 +140,8 @@ internal static class BookingDesk
         var (slot, calendar) = (state.Slot!, scene.Playbook.Clinic.Calendar!);
         return
         [
-            ("visit", Capital(VisitName(scene, slot.Visit))), ("minutes", (int)(slot.End - slot.Start).TotalMinutes), ("when", SlotWords.When(Local(scene, slot.Start), scene.Message.At)),
-            ("zone", SlotWords.Zone(calendar.Zone.Id)), ("clinician", calendar.FindProvider(slot.Provider)?.Name), ("name", state.Name), ("contact", SlotWords.List([.. new[] { state.Phone, state.Email }.OfType<string>()])), ("id", id),
+            ("visit", VisitName(scene, slot.Visit)), ("minutes", (int)(slot.End - slot.Start).TotalMinutes), ("when", SlotWords.When(Local(scene, slot.Start), scene.Message.At)),
+            ("zone", SlotWords.Zone(calendar.Zone.Id)), ("clinician", calendar.FindProvider(slot.Provider)?.Name), ("name", state.Name), ("contact", SlotWords.List([.. new[] { state.Phone is { } phone ? SlotWords.Phone(phone) : null, state.Email }.OfType<string>()])), ("id", id),
         ];
     }
 

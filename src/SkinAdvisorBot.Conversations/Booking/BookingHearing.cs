@@ -70,9 +70,14 @@ internal static partial class BookingHearing
             return heard;
         if (wish.Impossible is { } words)
             return heard.Troubled(BookingActs.Impossible, words);
-        return wish.IsPast
-            ? heard.Troubled(BookingActs.Past)
-            : heard.With(state with { Wish = WishMerge.Of(state.Wish, wish), Slot = null, Shown = [] });
+        if (wish.IsPast)
+            return heard.Troubled(BookingActs.Past);
+
+        // "Earlier" and "later" are meant against what was offered, and against the slot that was taken.
+        ImmutableArray<DateTimeOffset> against = wish.Order is WishOrder.Earlier or WishOrder.Later
+            ? [.. state.Offered.Select(slot => slot.Start), .. state.Slot is { } taken ? [taken.Start] : Array.Empty<DateTimeOffset>()]
+            : [];
+        return heard.With(state with { Wish = WishMerge.Of(state.Wish, wish), Slot = null, Offered = [], Shown = against });
     }
 
     private static DateOnly? DayOf(ImmutableArray<DateOnly> days, TimeWish? wish, string text)
@@ -134,7 +139,7 @@ internal static partial class BookingHearing
         var act = scene.Playbook.Act(BookingActs.Consent);
         var form = scene.Before.Said.FirstOrDefault(said => said.Key == act.Id)?.Form ?? 0;
         var wording = act.Wordings[form % act.Wordings.Length];
-        return (scene.Writer.IsSms ? wording.Short : wording.Full).Say(scene.Playbook.Clinic.Facts, ("phone", state.Phone));
+        return (scene.Writer.IsSms ? wording.Short : wording.Full).Say(scene.Playbook.Clinic.Facts, ("phone", SlotWords.Phone(state.Phone!)));
     }
 
     private static BookingState? Changed(BookingState state, string text)

@@ -46,7 +46,7 @@ internal static partial class BookingTurns
     /// <summary>After any turn: a reason to wait, or worse, closes the booking and gives the slot back.</summary>
     public static Turn Guard(Scene scene, Turn turn)
     {
-        if (turn.After is not { Booking: { IsOpen: true, Task: BookingTask.Book or BookingTask.Move } open, Outcome: { } outcome } || TriageOutcomes.RankOf(outcome) > TriageOutcomes.RankOf(TriageOutcomes.Defer))
+        if (turn.After is not { Booking: { IsOpen: true } open, Outcome: { } outcome } || !IsClosedBy(open.Task, outcome))
             return turn;
         ImmutableArray<BookingChange> released = open.Hold is { } hold ? [new BookingChange.Release(hold)] : [];
         return turn with
@@ -55,6 +55,10 @@ internal static partial class BookingTurns
             Changes = [.. turn.Changes.Where(change => change is not BookingChange.Hold), .. released],
         };
     }
+
+    /// <summary>No slot for whom should wait or see a doctor; and in an emergency nothing else is open at all.</summary>
+    private static bool IsClosedBy(BookingTask task, string outcome) =>
+        TriageOutcomes.IsAcute(outcome) || (task is BookingTask.Book or BookingTask.Move && TriageOutcomes.RankOf(outcome) <= TriageOutcomes.RankOf(TriageOutcomes.Defer));
 
     /// <summary>A message without words while the desk waits: a thumb is an answer, and after anything else the question comes again, so that nobody is left without one.</summary>
     public static Turn? Unreadable(Scene scene, string act)
@@ -83,7 +87,7 @@ internal static partial class BookingTurns
         var heard = BookingHearing.Hear(scene, begun);
         var told = heard.State;
         if (told.Visit is null)
-            told = told with { Visit = isSuggested ? plan.SuggestedVisit : VisitFinder.Of(plan, calendar, before.Topics) };
+            told = told with { Visit = isSuggested ? plan.SuggestedVisit : VisitFinder.Of(plan, calendar, before) };
         if (before.Interview is { IsDone: true })
             told = told with { IsFit = true };
         scene.Writer.Lead(left is null ? BookingActs.Open : BookingActs.Resumed);

@@ -5,9 +5,12 @@ namespace SkinAdvisorBot.Conversations.Booking;
 /// <summary>An appointment book in memory, for the terminal and for tests. It follows the rules of the one in the database. Not safe for two threads.</summary>
 public sealed class MemoryBook : IAppointmentBook
 {
-    private Dictionary<string, Appointment> appointments = new(StringComparer.Ordinal);
+    private Dictionary<string, Appointment> appointments;
     private List<Notice> notices = [];
     private ImmutableArray<Closure> closures = [];
+
+    /// <param name="appointments">What stands in it from the start.</param>
+    public MemoryBook(params IEnumerable<Appointment> appointments) => this.appointments = appointments.ToDictionary(appointment => appointment.Id, StringComparer.Ordinal);
 
     /// <summary>Every appointment ever made, and holds that have not been cleared away.</summary>
     public IReadOnlyCollection<Appointment> Appointments => appointments.Values;
@@ -92,6 +95,11 @@ public sealed class MemoryBook : IAppointmentBook
                 var cancelled = Booked(cancel.Id, cancel.Before);
                 appointments[cancel.Id] = cancelled with { Status = AppointmentStatus.Cancelled, Sequence = cancelled.Sequence + 1 };
                 Plan(cancel.Id, []);
+                break;
+            case BookingChange.Remark remark when Find(remark.Id) is { Status: AppointmentStatus.Booked } remarked:
+                appointments[remark.Id] = remarked with { Notes = remarked.Notes.Add(remark.Note) };
+                break;
+            case BookingChange.Remark:
                 break;
             case BookingChange.Send send:
                 notices.Add(send.Notice);

@@ -32,6 +32,11 @@ public static class SlotWords
     /// <summary>"New York time" for America/New_York.</summary>
     public static string Zone(string zoneId) => $"{zoneId[(zoneId.LastIndexOf('/') + 1)..].Replace('_', ' ')} time";
 
+    /// <summary>A number as it is written at home, for +1; any other as it is dialled from everywhere.</summary>
+    /// <param name="phone">E.164.</param>
+    public static string Phone(string phone) =>
+        phone.Length == 12 && phone.StartsWith("+1", StringComparison.Ordinal) ? $"({phone[2..5]}) {phone[5..8]}-{phone[8..]}" : phone;
+
     /// <summary>"a, b and c".</summary>
     public static string List(ImmutableArray<string> parts) =>
         parts.Length < 2 ? string.Concat(parts) : $"{string.Join(", ", parts[..^1])} and {parts[^1]}";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SkinAdvisorBot.Conversations.Answers;
+using SkinAdvisorBot.Conversations.Messages;
 
 namespace SkinAdvisorBot.Conversations.Booking;
 
@@ -18,9 +19,10 @@ internal static class VisitFinder
         return scores is [{ Score: > 0 } best, ..] && (scores.Length == 1 || best.Score > scores[1].Score) ? best.Id : null;
     }
 
-    /// <summary>The visit that the topics spoken of call for; null for none.</summary>
-    public static string? Of(BookingPlan plan, ClinicCalendar calendar, ImmutableArray<string> topics) =>
-        topics.Select(topic => Find(plan, calendar, topic.Replace('_', ' '))).FirstOrDefault(visit => visit is not null);
+    /// <summary>The visit that the concern told, or the topics spoken of, call for; null for none.</summary>
+    public static string? Of(BookingPlan plan, ClinicCalendar calendar, Conversation conversation) =>
+        (conversation.Interview?.Notes.Values ?? []).Concat(conversation.Topics.Select(topic => topic.Replace('_', ' ')))
+            .Select(words => Find(plan, calendar, words)).FirstOrDefault(visit => visit is not null);
 
     private static string Plain(string text) => string.Join(' ', PlainWords.Of(text));
 }

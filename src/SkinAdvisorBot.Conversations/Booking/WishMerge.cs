@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace SkinAdvisorBot.Conversations.Booking;
 
 /// <summary>Puts what was said about a time together with what was said before: "Tuesday", then "rather in the afternoon".</summary>
-internal static class WishMerge
+public static class WishMerge
 {
     public static TimeWish Of(TimeWish? before, TimeWish now)
     {

@@ -33,6 +33,7 @@ internal static class ClinicReader
         var facts = Names.ToDictionary(key => key, map.FindValue, StringComparer.Ordinal);
         facts["hours"] = hours.IsEmpty ? null : Lines(hours);
         var calendar = map.FindMap("booking") is { } booking && zone is not null ? new CalendarReader(booking, zone, hours).Read() : null;
+        facts["books"] = calendar is null ? null : "yes";
         map.ReportUnknownFields();
         return problems.Count > before || name is null || zone is null
             ? null

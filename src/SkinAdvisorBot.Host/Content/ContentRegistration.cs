@@ -15,6 +15,7 @@ public static class ContentRegistration
         builder.Services.AddSingleton<TurnMaker>();
         builder.Services.AddSingleton<ITurnMaker>(services => services.GetRequiredService<TurnMaker>());
         builder.Services.AddHostedService<ContentWatcher>();
+        builder.Services.AddHostedService<TimesWarmUp>();
         return loading;
     }
 

@@ -33,4 +33,10 @@ internal static partial class Log
 
     [LoggerMessage(3014, LogLevel.Warning, "No sentence encoder is installed: messages are read by n-grams alone, and fewer are understood. Build without SkipEncoder, or set Language:Encoder:Path")]
     public static partial void NoEncoder(ILogger logger);
+
+    [LoggerMessage(3015, LogLevel.Information, "This program was built without chrono-node: dates are read by its own code alone, and unusual ones are not understood. Build with Node.js 20 or later and npm, and without SkipChrono, to have them read")]
+    public static partial void NoChrono(ILogger logger);
+
+    [LoggerMessage(3016, LogLevel.Warning, "A date was read by the program's own code alone: {Reason}")]
+    public static partial void DatesGivenUp(ILogger logger, string reason);
 }

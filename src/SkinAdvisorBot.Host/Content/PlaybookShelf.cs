@@ -3,6 +3,7 @@ using SkinAdvisorBot.Conversations.Playbooks;
 using SkinAdvisorBot.Language;
 using SkinAdvisorBot.Language.Intents;
 using SkinAdvisorBot.Language.Signs;
+using SkinAdvisorBot.Language.Times;
 using SkinAdvisorBot.Language.Training;
 
 namespace SkinAdvisorBot.Host.Content;
@@ -17,12 +18,15 @@ public sealed class PlaybookShelf
     {
         Model = model;
         Signs = signs;
-        current = new Shelved(playbook, new MeaningReader(model, playbook, signs));
+        current = new Shelved(playbook, new MeaningReader(model, playbook, signs, Times));
     }
 
     public IntentModel Model { get; }
 
     public SignDetector? Signs { get; }
+
+    /// <summary>Reads when people would like to come; the same for all content.</summary>
+    public TimeWishReader Times { get; } = TimeWishReader.Create();
 
     /// <summary>Names classifier and detector: their hashes, joined by a plus sign.</summary>
     public string ModelHash => Signs is null ? Model.Hash : $"{Model.Hash}+{Signs.Hash}";
@@ -30,7 +34,7 @@ public sealed class PlaybookShelf
     public Shelved Current => current;
 
     /// <summary>Puts other content in force for all turns from now on.</summary>
-    public void Replace(Playbook playbook) => current = new Shelved(playbook, new MeaningReader(Model, playbook, Signs));
+    public void Replace(Playbook playbook) => current = new Shelved(playbook, new MeaningReader(Model, playbook, Signs, Times));
 
     /// <summary>Loads content and model; trains when no model matches the training data.</summary>
     /// <param name="progress">Told the share of training done; never called when the model was kept.</param>

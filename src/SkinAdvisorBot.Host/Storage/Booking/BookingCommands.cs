@@ -17,6 +17,7 @@ internal sealed class BookingCommands : IDisposable
     private readonly SqliteCommand _findClosure;
     private readonly SqliteCommand _drop;
     private readonly SqliteCommand _plan;
+    private readonly SqliteCommand _remark;
 
     public BookingCommands(SqliteConnection connection)
     {
@@ -70,6 +71,9 @@ internal sealed class BookingCommands : IDisposable
             VALUES ($kind, $due, (SELECT key FROM appointment WHERE public_id = $appointment), $recipient, $code, $conversation, 'Planned', 0)
             """,
             "$kind", "$due", "$appointment", "$recipient", "$code", "$conversation");
+        _remark = connection.Prepare(
+            "UPDATE appointment SET notes = CAST(json_insert(CAST(notes AS TEXT), '$[#]', $note) AS BLOB), updated_unix_ms = $at WHERE public_id = $id AND status = 'Booked'",
+            "$note", "$at", "$id");
     }
 
     /// <summary>Makes the changes in order; holds that lapsed before <paramref name="now"/> are cleared away first.</summary>
@@ -84,7 +88,7 @@ internal sealed class BookingCommands : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in new[] { _clearLapsed, _put, _release, _move, _cancel, _free, _take, _findClosure, _drop, _plan })
+        foreach (var command in new[] { _clearLapsed, _put, _release, _move, _cancel, _free, _take, _findClosure, _drop, _plan, _remark })
             command.Dispose();
     }
 
@@ -107,6 +111,12 @@ internal sealed class BookingCommands : IDisposable
                 break;
             case BookingChange.Cancel cancel:
                 Cancel(cancel, now);
+                break;
+            case BookingChange.Remark remark:
+                _remark.Set("$note", remark.Note);
+                _remark.Set("$at", now.ToUnixTimeMilliseconds());
+                _remark.Set("$id", remark.Id);
+                _remark.ExecuteNonQuery();
                 break;
             case BookingChange.Send send:
                 Plan(send.Notice, conversationKey);

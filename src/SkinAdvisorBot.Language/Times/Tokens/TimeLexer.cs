@@ -1,0 +1,142 @@
+using System.Collections.Frozen;
+using SkinAdvisorBot.Language.Times.Words;
+
+namespace SkinAdvisorBot.Language.Times.Tokens;
+
+/// <summary>Cuts a message into what each stretch of words does for a wish.</summary>
+internal sealed class TimeLexer(TimeText text, CalendarContext context)
+{
+    private static readonly FrozenSet<string> Fillers = Set(
+        "at on in the for of around about any time times sometime some maybe perhaps like please preferably ideally during that is best good great fine ok okay works work would could can be do day days come slot slots "
+            + "appointment have you got available free something anything approx roughly also either just say lets how what then so hmm um uh well we i me my it does will do want prefer id ill is are was still suits suit "
+            + "make made book see get need needs want wanted only should might may possible possibly a an if hi hey thanks there anywhere one another and/or this with doable better ideal there'd open");
+
+    private readonly List<TimeToken> tokens = [];
+
+    public static List<TimeToken> Read(TimeText text, CalendarContext context)
+    {
+        var lexer = new TimeLexer(text, context);
+        for (var i = 0; i < text.Count;)
+        {
+            var token = lexer.At(i);
+            lexer.tokens.Add(token);
+            i = token.Last + 1;
+        }
+
+        return lexer.tokens;
+    }
+
+    private TimeToken At(int i)
+    {
+        if (text.IsDropped(i))
+            return new TimeToken(TimeSign.Word, i, i);
+        return MonthDayReader.Impossible(text, i, context)
+            ?? Today(i)
+            ?? AnotherDay(i)
+            ?? PeriodReader.At(text, i, context)
+            ?? WeekdayReader.At(text, i, context.Today)
+            ?? MonthDayReader.At(text, i, context)
+            ?? ClockReader.At(text, i, MayBeBare(i))
+            ?? OfPhrase(i)
+            ?? new TimeToken(Fillers.Contains(text.Near(i)) ? TimeSign.Filler : TimeSign.Word, i, i);
+    }
+
+    private TimeToken? OfPhrase(int i)
+    {
+        var length = Phrases.Match(text, i, out var phrase);
+        // "the 15th or after", but not "Tuesday or after 5".
+        if (length > 1 && phrase.Sign is TimeSign.Onwards or TimeSign.Latest && text.Near(i + length - 1) is "after" or "before" && !text.IsLastOfStretch(i + length - 1))
+            length = Phrases.Match(text, i, 1, out phrase);
+        return length == 0 ? null : new TimeToken(phrase.Sign, i, i + length - 1) { Hours = phrase.Hours, Order = phrase.Order };
+    }
+
+    /// <summary>"tonight", "this morning".</summary>
+    private TimeToken? Today(int i)
+    {
+        if (text.Near(i) is "tonight")
+            return new TimeToken(TimeSign.Day, i, i) { Day = DaySpan.On(context.Today), Hours = HourSpan.Between(new TimeOnly(17, 0), HourSpan.Last) with { IsPart = true } };
+        if (text.Near(i) is not "this")
+            return null;
+        var length = Phrases.Match(text, i + 1, out var phrase);
+        return length > 0 && phrase is { Sign: TimeSign.Hours, Hours: { NeedsDay: false, IsPlural: false } hours }
+            ? new TimeToken(TimeSign.Day, i, i + length) { Day = DaySpan.On(context.Today), Hours = hours }
+            : null;
+    }
+
+    /// <summary>The "4" of "Dec 3 or 4".</summary>
+    private TimeToken? AnotherDay(int i)
+    {
+        var day = Before(1);
+        if (day is { Sign: TimeSign.Or or TimeSign.And or TimeSign.To })
+            day = Before(2);
+        else if (text[i].Before is not (TimeMark.Comma or TimeMark.Dash or TimeMark.Slash or TimeMark.Space) || (text[i].Before == TimeMark.Space && text.Near(i - 1) is not "the"))
+            return null;
+        return day is { Sign: TimeSign.Day, Day: { } span } said && IsOfMonth(said) && span.Which.IsEmpty ? MonthDayReader.AnotherAt(text, i, span) : null;
+    }
+
+    /// <summary>Whether a day was said with its number: "Dec 3", "the 15th", but not "tomorrow".</summary>
+    private bool IsOfMonth(TimeToken token)
+    {
+        for (var i = token.First; i <= token.Last; i++)
+        {
+            if (text[i].Ordinal is not null || (text[i].Number is not null && (Months.Of(text.Near(i - 1)) is not null || Months.Of(text.Near(i + 1)) is not null)))
+                return true;
+        }
+
+        return token.Day!.Kind == DayKind.DayOfMonth || (token.First == token.Last && text[token.First].Number is not null);
+    }
+
+    /// <summary>Whether a number without am or pm may be an hour here.</summary>
+    private bool MayBeBare(int i)
+    {
+        if (text[i].Number is null)
+            return false;
+        var before = Before(1);
+        if (before is { Sign: TimeSign.Day } && text[i].Before is TimeMark.Space or TimeMark.Comma or TimeMark.Dash)
+            return true;
+        if (before is { Sign: TimeSign.Hours, Hours.At: not null } && text[i].Before is TimeMark.Dash or TimeMark.Comma or TimeMark.Slash)
+            return true;
+        if (before is { Sign: TimeSign.To or TimeSign.Or or TimeSign.And or TimeSign.Until or TimeSign.Correct or TimeSign.No } && Before(2) is { Sign: TimeSign.Hours, Hours.At: not null })
+            return true;
+        return IsBeforeDay(i) || IsBeforeClock(i);
+    }
+
+    /// <summary>"3 tomorrow?", "10 on friday", "2-4 friday", "10-12".</summary>
+    private bool IsBeforeDay(int i)
+    {
+        if (!text.IsFirstOfStretch(i))
+            return false;
+        var next = text[i + 1] is { Before: TimeMark.Dash, Number: not null } ? i + 2 : i + 1;
+        if (next == i + 2 && text.Count == 2)
+            return true;
+        if (text.Near(next) is "in" && text.Near(next + 1) is "the" && text.Near(next + 2) is "morning" or "afternoon" or "evening")
+            return true;
+        next = text.Near(next) is "on" ? next + 1 : next;
+        return Weekdays.Of(text.Near(next)) is not null || text.Near(next) is "today" or "tomorrow";
+    }
+
+    /// <summary>"3 or 4pm", "between 2 and 4", "11-1pm".</summary>
+    private bool IsBeforeClock(int i)
+    {
+        if (text.Near(i - 1) is "between" or "from")
+            return true;
+        var next = text[i + 1] is { Before: TimeMark.Dash, Number: not null } ? i + 1 : text.Near(i + 1) is "or" or "to" or "and" ? i + 2 : -1;
+        return next > 0 && text[next].Number is not null && text.Near(next + 1) is "am" or "pm";
+    }
+
+    /// <summary>The token so many places back, fillers passed over.</summary>
+    private TimeToken? Before(int places)
+    {
+        for (var i = tokens.Count - 1; i >= 0; i--)
+        {
+            if (tokens[i].Sign == TimeSign.Filler && text.Near(tokens[i].First) is "at" or "the" or "on" or "maybe" or "around")
+                continue;
+            if (--places == 0)
+                return tokens[i];
+        }
+
+        return null;
+    }
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+}
