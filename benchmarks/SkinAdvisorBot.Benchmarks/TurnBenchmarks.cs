@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Host.Content;
 using SkinAdvisorBot.Host.DialogueTests;
@@ -29,11 +30,11 @@ public class TurnBenchmarks
         var content = ContentFolder.Find(null);
         shelf = PlaybookShelf.Load(content, ModelStore.From(null, Path.Combine(content.Root, "data"), () => EncoderChoice.Find(configured: null)), progress: null, CancellationToken.None);
         maker = new TurnMaker(shelf);
-        conversation = maker.Answer(Conversation.Empty, Message("what is fraxel")).Turn.After;
+        conversation = maker.Answer(Conversation.Empty, Message("what is fraxel"), Desk.Empty).Turn.After;
     }
 
     [Benchmark(Description = "whole turn")]
-    public Turn Turn() => maker.Answer(conversation, Message(Text)).Turn;
+    public Turn Turn() => maker.Answer(conversation, Message(Text), Desk.Empty).Turn;
 
     [Benchmark(Description = "understanding")]
     public Meaning Read() => shelf.Current.Reader.Read(Text);
