@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Conversations.Triage;
 using SkinAdvisorBot.Host.Content;
 using SkinAdvisorBot.Host.DialogueTests;
 
@@ -38,6 +39,13 @@ public class TurnBenchmarks
 
     [Benchmark(Description = "understanding")]
     public Meaning Read() => shelf.Current.Reader.Read(Text);
+
+    [Benchmark(Description = "triage: signs in words")]
+    public object? Screen() => TriageScreen.Look(Text, shelf.Current.Playbook);
+
+    /// <remarks>The encoder remembers the vector of a text it read, so this is the detector beside the one pass that the classifier made.</remarks>
+    [Benchmark(Description = "triage: detector")]
+    public object? Detect() => shelf.Signs?.Read(Text, out _);
 
     private static InboundMessage Message(string text) => new("m1", text, ChannelKind.Web, DialogueTest.DefaultTime);
 }
