@@ -1,5 +1,7 @@
 using BenchmarkDotNet.Attributes;
+using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Conversations.Triage;
 using SkinAdvisorBot.Host.Content;
 using SkinAdvisorBot.Host.DialogueTests;
 
@@ -29,14 +31,21 @@ public class TurnBenchmarks
         var content = ContentFolder.Find(null);
         shelf = PlaybookShelf.Load(content, ModelStore.From(null, Path.Combine(content.Root, "data"), () => EncoderChoice.Find(configured: null)), progress: null, CancellationToken.None);
         maker = new TurnMaker(shelf);
-        conversation = maker.Answer(Conversation.Empty, Message("what is fraxel")).Turn.After;
+        conversation = maker.Answer(Conversation.Empty, Message("what is fraxel"), Desk.Empty).Turn.After;
     }
 
     [Benchmark(Description = "whole turn")]
-    public Turn Turn() => maker.Answer(conversation, Message(Text)).Turn;
+    public Turn Turn() => maker.Answer(conversation, Message(Text), Desk.Empty).Turn;
 
     [Benchmark(Description = "understanding")]
     public Meaning Read() => shelf.Current.Reader.Read(Text);
+
+    [Benchmark(Description = "triage: signs in words")]
+    public object? Screen() => TriageScreen.Look(Text, shelf.Current.Playbook);
+
+    /// <remarks>The encoder remembers the vector of a text it read, so this is the detector beside the one pass that the classifier made.</remarks>
+    [Benchmark(Description = "triage: detector")]
+    public object? Detect() => shelf.Signs?.Read(Text, out _);
 
     private static InboundMessage Message(string text) => new("m1", text, ChannelKind.Web, DialogueTest.DefaultTime);
 }

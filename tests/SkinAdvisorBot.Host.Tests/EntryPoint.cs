@@ -1,4 +1,5 @@
 using SkinAdvisorBot.Host.Tests.Conversations;
+using SkinAdvisorBot.Host.Tests.Conversations.Booking;
 using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;
 
@@ -10,6 +11,7 @@ public static class EntryPoint
     public static Task<int> Main(string[] args) => args switch
     {
         [KilledProcess.Verb, var directory] => KilledProcess.RunAsync(directory),
+        [KilledBooking.Verb, var directory] => KilledBooking.RunAsync(directory),
         _ when args.Contains("--server") || args.Contains("--internal-msbuild-node") =>
             TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
         _ => ConsoleRunner.Run(args),

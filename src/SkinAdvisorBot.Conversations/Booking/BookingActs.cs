@@ -25,6 +25,8 @@ internal static class BookingActs
     public const string Kept = "booking_kept";
     public const string Name = "booking_name";
     public const string NameOdd = "booking_name_odd";
+    public const string NameOther = "booking_name_other";
+    public const string FitOther = "booking_fit_other";
     public const string Contact = "booking_contact";
     public const string ContactNeed = "booking_contact_need";
     public const string PhoneOdd = "booking_phone_odd";
@@ -68,7 +70,7 @@ internal static class BookingActs
     public static ImmutableArray<string> Required { get; } =
     [
         Open, Resumed, Visit, Fit, FitWhich, Offer, OfferFitting, OfferOne, OfferMore, NothingFits, NoMore, Full, WhichDay, Past, Impossible, Gone, WhichSlot, Kept,
-        Name, NameOdd, Contact, ContactNeed, PhoneOdd, EmailOdd, Consent, Confirm, Change, Booked, Back, Left, Again, Stands, None, Find, Code, CodeWrong, CodeOver, Told,
+        Name, NameOdd, NameOther, FitOther, Contact, ContactNeed, PhoneOdd, EmailOdd, Consent, Confirm, Change, Booked, Back, Left, Again, Stands, None, Find, Code, CodeWrong, CodeOver, Told,
         Which, CancelConfirm, CancelDone, CancelKept, MoveOffer, MoveConfirm, MoveDone, VisitChanged, RemindOffer, RemindWhen, RemindContact, RemindSet, RemindLater,
         NoticeCode, NoticeBooked, WaitOffer, WaitNotice, MailSubject, MailSubjectCode, Confirmed, Late,
     ];

@@ -57,7 +57,7 @@ internal static class BookingDesk
                 scene.Writer.Offer(scene.Playbook.Act(BookingActs.Visit), [.. calendar.Visits.Select(visit => Capital(visit.Name))], []);
                 break;
             case BookingSteps.Fit:
-                scene.Writer.Say(scene.Playbook.Act(BookingActs.Fit));
+                scene.Writer.Say(scene.Playbook.Act(state.ForWhom is null ? BookingActs.Fit : BookingActs.FitOther), ("name", state.ForWhom));
                 break;
             case BookingSteps.Day:
                 scene.Writer.Offer(scene.Playbook.Act(BookingActs.WhichDay), [.. state.Wish!.Which.Select(day => SlotWords.Day(day))], []);
@@ -65,7 +65,7 @@ internal static class BookingDesk
             case BookingSteps.Slot:
                 return OfferTimes(scene, standing, state);
             case BookingSteps.Name:
-                scene.Writer.Say(scene.Playbook.Act(BookingActs.Name));
+                scene.Writer.Say(scene.Playbook.Act(state.ForWhom is null ? BookingActs.Name : BookingActs.NameOther), ("name", state.ForWhom));
                 break;
             case BookingSteps.Contact:
                 scene.Writer.Say(scene.Playbook.Act(BookingActs.Contact));
@@ -240,7 +240,7 @@ internal static class BookingDesk
 
     private static ImmutableArray<Slot> Find(Scene scene, BookingState state, TimeWish? wish) => SlotFinder.Find(
         scene.Playbook.Clinic.Calendar!,
-        new SlotQuery(state.Visit!) { Wish = wish, Count = BookingPlan.Offers, Offered = state.Shown, Own = state.Appointment },
+        new SlotQuery(state.Visit!) { Wish = wish, Count = BookingPlan.Offers, Offered = state.Shown, Own = state.Appointment, Provider = state.Provider },
         scene.Desk.Book,
         scene.Message.At);
 

@@ -22,6 +22,7 @@ internal static partial class BookingHearing
     {
         var heard = Contact(scene, new Heard(state));
         heard = Visit(scene, heard);
+        heard = Wishes(scene, heard);
         heard = Time(scene, heard);
         heard = Name(scene, heard);
         return heard.IsHeard ? heard : Answer(scene, heard);
@@ -57,6 +58,20 @@ internal static partial class BookingHearing
 
         // Another kind of visit takes another time and room.
         return heard.With(heard.State with { Visit = visit, Slot = null, Offered = [], Shown = [] });
+    }
+
+    /// <summary>For whom, and with whom.</summary>
+    private static Heard Wishes(Scene scene, Heard heard)
+    {
+        if (heard.State.Task != BookingTask.Book)
+            return heard;
+        if (ForWhom().Match(scene.Message.Text) is { Success: true } match && match.Groups["whom"].Value.ToLowerInvariant() is var whom && whom != heard.State.ForWhom)
+            heard = heard.With(heard.State with { ForWhom = whom, Name = null });
+        if (VisitFinder.FindProvider(scene.Playbook.Clinic.Calendar!, scene.Message.Text) is not { } provider || provider == heard.State.Provider)
+            return heard;
+        return heard.State.Slot?.Provider == provider
+            ? heard.With(heard.State with { Provider = provider })
+            : heard.With(heard.State with { Provider = provider, Slot = null, Offered = [], Shown = [] });
     }
 
     private static Heard Time(Scene scene, Heard heard)
@@ -161,6 +176,9 @@ internal static partial class BookingHearing
     /// <summary>A bare number from 1 on; null for anything else.</summary>
     private static int? Number(string text) =>
         int.TryParse(text.Trim().Trim('#', '.', ')', '('), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+
+    [GeneratedRegex(@"\b(?:for|not me,? (?:it'?s )?|it'?s)\s+(?:my|mi)\s+(?<whom>mother|mom|mum|mama|mamá|father|dad|papa|papá|wife|husband|partner|boyfriend|girlfriend|fianc[eé]e?|sister|brother|friend|daughter|son|aunt|uncle|grandmother|grandma|grandfather|grandpa|cousin|niece|nephew|roommate|colleague|boss|neighbou?r|hija|hijo|hermana|hermano|esposa|esposo|amiga|amigo|madre|padre)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ForWhom();
 
     [GeneratedRegex(@"\b(?:make it|change (?:it|that|this) to|i meant|rather|instead|for an?|book an?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ChangesVisit();

@@ -19,6 +19,12 @@ public sealed record BookingState
     /// <summary>Id of the kind of visit; null until known.</summary>
     public string? Visit { get; init; }
 
+    /// <summary>Whom the visit is for, as a word in a sentence ("mother"); null for the person who writes.</summary>
+    public string? ForWhom { get; init; }
+
+    /// <summary>Id of the clinician wished for; null for any.</summary>
+    public string? Provider { get; init; }
+
     /// <summary>True once the question about reasons to wait was answered.</summary>
     public bool IsFit { get; init; }
 

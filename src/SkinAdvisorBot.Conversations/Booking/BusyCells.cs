@@ -18,16 +18,15 @@ internal sealed class BusyCells
     public static BusyCells Of(ClinicCalendar calendar, CellDays days, IAppointmentBook book, DateTimeOffset now, string? own)
     {
         var busy = new BusyCells(calendar, days);
-        var gap = calendar.Rules.Gap;
-        var (from, to) = (Cells.Start(days.FirstCell), Cells.Start(days.FirstCell + days.Count));
-        foreach (var time in book.Busy(from - gap, to + gap, now))
+        var gap = (long)calendar.Rules.Gap.TotalMinutes / Cells.Minutes;
+        var (from, to) = (Cells.Start(days.FirstCell - gap), Cells.Start(days.FirstCell + days.Count + gap));
+        book.EachBusy(from, to, now, time =>
         {
             if (time.Appointment is null)
                 busy.Take(time.Resource, Cells.Of(time.From), Cells.EndOf(time.To));
             else if (time.Appointment != own)
-                busy.Take(time.Resource, Cells.Of(time.From - gap), Cells.EndOf(time.To + gap));
-        }
-
+                busy.Take(time.Resource, Cells.Of(time.From) - gap, Cells.EndOf(time.To) + gap);
+        });
         return busy;
     }
 

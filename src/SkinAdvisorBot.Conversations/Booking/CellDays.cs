@@ -13,7 +13,16 @@ internal sealed class CellDays
     public CellDays(DateTimeZone zone, LocalDate from, LocalDate to)
     {
         this.zone = zone;
-        days = [.. Enumerable.Range(0, Period.DaysBetween(from, to) + 1).Select(offset => DayOf(from.PlusDays(offset)))];
+        var list = ImmutableArray.CreateBuilder<Day>(Period.DaysBetween(from, to) + 1);
+        var start = zone.AtStartOfDay(from).ToInstant();
+        for (var date = from; date <= to; date = date.PlusDays(1))
+        {
+            var end = zone.AtStartOfDay(date.PlusDays(1)).ToInstant();
+            list.Add(DayOf(date, start, end));
+            start = end;
+        }
+
+        days = list.DrainToImmutable();
     }
 
     public long FirstCell => days[0].From;
@@ -39,7 +48,7 @@ internal sealed class CellDays
                 for (var cell = day.From; cell < day.To; cell++)
                 {
                     if (IsWithin(LocalOf(cell), spans))
-                        cells.Add(cell, cell + 1);
+                        cells.Add(cell);
                 }
             }
         }
@@ -56,7 +65,7 @@ internal sealed class CellDays
             for (var cell = day.From; cell < day.To; cell += day.IsEven ? minutes / Cells.Minutes : 1)
             {
                 if (day.IsEven || (MinuteOf(LocalOf(cell)) % minutes == 0 && IsFirstPass(cell)))
-                    cells.Add(cell, cell + 1);
+                    cells.Add(cell);
             }
         }
 
@@ -72,11 +81,10 @@ internal sealed class CellDays
         return cells;
     }
 
-    private Day DayOf(LocalDate date)
+    private Day DayOf(LocalDate date, Instant from, Instant to)
     {
-        var (from, to) = (zone.AtStartOfDay(date).ToInstant(), zone.AtStartOfDay(date.PlusDays(1)).ToInstant());
         var interval = zone.GetZoneInterval(from);
-        var isEven = (!interval.HasEnd || interval.End >= to) && to - from == NodaTime.Duration.FromDays(1);
+        var isEven = (!interval.HasEnd || interval.End >= to) && to - from == Duration.FromDays(1);
         return new Day(date, Cells.Of(from.ToDateTimeOffset()), Cells.Of(to.ToDateTimeOffset()), isEven);
     }
 

@@ -20,23 +20,33 @@ internal sealed class CellSet(long first, int count)
 
     public bool Contains(long cell) => IndexOf(cell) is var index && index < count && (words[index / WordBits] >> (index % WordBits) & 1) == 1;
 
+    public void Add(long cell)
+    {
+        if (IndexOf(cell) is var index && index < count)
+            words[index / WordBits] |= 1UL << (index % WordBits);
+    }
+
     /// <param name="to">Exclusive.</param>
     public void Add(long from, long to)
     {
-        for (var (index, end) = Clip(from, to); index < end;)
+        var (index, end) = Clip(from, to);
+        while (index < end)
         {
-            var (word, mask) = MaskFrom(ref index, end);
-            words[word] |= mask;
+            var mask = MaskFrom(index, end, out var next);
+            words[index / WordBits] |= mask;
+            index = next;
         }
     }
 
     /// <param name="to">Exclusive.</param>
     public void Remove(long from, long to)
     {
-        for (var (index, end) = Clip(from, to); index < end;)
+        var (index, end) = Clip(from, to);
+        while (index < end)
         {
-            var (word, mask) = MaskFrom(ref index, end);
-            words[word] &= ~mask;
+            var mask = MaskFrom(index, end, out var next);
+            words[index / WordBits] &= ~mask;
+            index = next;
         }
     }
 
@@ -79,23 +89,28 @@ internal sealed class CellSet(long first, int count)
         var (skip, shift) = (bits / WordBits, bits % WordBits);
         for (var i = 0; i < words.Length; i++)
         {
-            var low = i + skip < words.Length ? words[i + skip] >> shift : 0;
-            var high = shift > 0 && i + skip + 1 < words.Length ? words[i + skip + 1] << (WordBits - shift) : 0;
+            if (words[i] == 0)
+                continue;
+            var low = WordAt(i + skip) >> shift;
+            var high = shift > 0 ? WordAt(i + skip + 1) << (WordBits - shift) : 0;
             words[i] &= low | high;
         }
     }
+
+    private ulong WordAt(int index) => index < words.Length ? words[index] : 0;
 
     private int IndexOf(long cell) => cell < first ? int.MaxValue : (int)Math.Min(cell - first, int.MaxValue);
 
     private (int From, int To) Clip(long from, long to) =>
         ((int)Math.Clamp(from - first, 0, count), (int)Math.Clamp(to - first, 0, count));
 
-    /// <summary>The bits from an index to the end of its word or of the range; the index moves on behind them.</summary>
-    private static (int Word, ulong Mask) MaskFrom(ref int index, int end)
+    /// <summary>The bits of one word from an index on, as far as the range goes.</summary>
+    /// <param name="next">The first index that is not among them.</param>
+    private static ulong MaskFrom(int index, int end, out int next)
     {
-        var (word, bit) = (index / WordBits, index % WordBits);
+        var bit = index % WordBits;
         var length = Math.Min(WordBits - bit, end - index);
-        index += length;
-        return (word, (length == WordBits ? ulong.MaxValue : (1UL << length) - 1) << bit);
+        next = index + length;
+        return ulong.MaxValue >> (WordBits - length) << bit;
     }
 }

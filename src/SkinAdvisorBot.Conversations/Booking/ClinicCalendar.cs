@@ -8,6 +8,7 @@ namespace SkinAdvisorBot.Conversations.Booking;
 public sealed class ClinicCalendar
 {
     private readonly FrozenDictionary<string, int> indices;
+    private readonly WeekHours open;
 
     internal ClinicCalendar(
         DateTimeZone zone,
@@ -23,6 +24,7 @@ public sealed class ClinicCalendar
         Zone = zone;
         Hours = hours;
         Breaks = breaks;
+        open = hours.Without(breaks);
         SpecialDays = specialDays;
         Providers = providers;
         Rooms = rooms;
@@ -69,15 +71,24 @@ public sealed class ClinicCalendar
         Instant.FromDateTimeOffset(moment).InZone(Zone).ToDateTimeOffset();
 
     /// <summary>Why a day has no ordinary hours; null for an ordinary one. A closed day wins over a shortened one.</summary>
-    public SpecialDay? FindSpecialDay(LocalDate date) =>
-        SpecialDays.Where(day => day.IsOn(date)).OrderBy(day => day.Hours is not null).FirstOrDefault();
+    public SpecialDay? FindSpecialDay(LocalDate date)
+    {
+        SpecialDay? found = null;
+        foreach (var day in SpecialDays)
+        {
+            if (day.IsOn(date) && (found is null || day.Hours is null))
+                found = day;
+        }
+
+        return found;
+    }
 
     /// <summary>The times of a day at which visits can take place, before anybody's own hours.</summary>
     internal ImmutableArray<MinuteSpan> OpenOn(LocalDate date)
     {
-        var hours = SpecialDays.IsEmpty ? null : FindSpecialDay(date);
-        var open = hours is null ? Hours.On(date.DayOfWeek) : hours.Hours is { } span ? [span] : [];
-        return MinuteSpan.Without(open, Breaks.On(date.DayOfWeek));
+        if (FindSpecialDay(date) is not { } special)
+            return open.On(date.DayOfWeek);
+        return special.Hours is { } hours ? MinuteSpan.Without([hours], Breaks.On(date.DayOfWeek)) : [];
     }
 
     /// <summary>The place of a provider, room or device in <see cref="Resources"/>; -1 for any other.</summary>

@@ -8,6 +8,13 @@ public interface IAppointmentBook
     /// <summary>What is taken: appointments, holds that have not lapsed at <paramref name="now"/>, and closures that overlap the range, in no order.</summary>
     ImmutableArray<BusyTime> Busy(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now);
 
+    /// <summary>Tells the same as <see cref="Busy"/> one by one, without a list of them all.</summary>
+    void EachBusy(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now, Action<BusyTime> tell)
+    {
+        foreach (var time in Busy(from, to, now))
+            tell(time);
+    }
+
     /// <summary>Null when there is none of this id.</summary>
     Appointment? Find(string id);
 

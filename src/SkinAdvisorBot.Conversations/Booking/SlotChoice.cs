@@ -22,7 +22,7 @@ internal abstract class SlotChoice(int count)
     /// <summary>The first that suit.</summary>
     private sealed class SoonestChoice(int count) : SlotChoice(count)
     {
-        private readonly List<Opening> chosen = new(count);
+        private readonly List<Opening> chosen = [];
 
         public override IEnumerable<Opening> Chosen => chosen;
 
@@ -36,7 +36,7 @@ internal abstract class SlotChoice(int count)
     /// <summary>The nearest to the start wished for, the nearest first.</summary>
     private sealed class NearestChoice(int count) : SlotChoice(count)
     {
-        private readonly List<(int Off, Opening Opening)> nearest = new(count + 1);
+        private readonly List<(int Off, Opening Opening)> nearest = [];
 
         public override IEnumerable<Opening> Chosen => nearest.Select(entry => entry.Opening);
 
@@ -45,7 +45,7 @@ internal abstract class SlotChoice(int count)
             var place = nearest.FindLastIndex(entry => entry.Off <= minutesOff) + 1;
             nearest.Insert(place, (minutesOff, opening));
             if (nearest.Count > Count)
-                nearest.RemoveAt(Count);
+                nearest.RemoveAt(nearest.Count - 1);
             return nearest.Count < Count || nearest[^1].Off > 0;
         }
     }
@@ -63,7 +63,7 @@ internal abstract class SlotChoice(int count)
         {
             get
             {
-                var chosen = new List<Opening>(Count);
+                var chosen = new List<Opening>();
                 var left = new List<Opening>(pool);
                 while (chosen.Count < Count && left.Count > 0)
                 {

@@ -11,7 +11,7 @@ namespace SkinAdvisorBot.Conversations.Booking;
 public static class SlotFinder
 {
     /// <summary>Days read at once at first; what is wished for mostly lies there. Every next reach is twice as long.</summary>
-    private const int FirstReachDays = 14;
+    private const int FirstReachDays = 5;
 
     /// <summary>Slots to offer: later than the notice asks, within the horizon, that suit the wish.</summary>
     /// <returns>

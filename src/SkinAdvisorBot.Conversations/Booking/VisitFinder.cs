@@ -24,5 +24,24 @@ internal static class VisitFinder
         (conversation.Interview?.Notes.Values ?? []).Concat(conversation.Topics.Select(topic => topic.Replace('_', ' ')))
             .Select(words => Find(plan, calendar, words)).FirstOrDefault(visit => visit is not null);
 
+    /// <summary>The clinician who is named; null for none, or for a name that several have.</summary>
+    public static string? FindProvider(ClinicCalendar calendar, string text)
+    {
+        var words = $" {string.Join(' ', PlainWords.Of(text))} ";
+        var named = calendar.Providers.Where(provider => NamesOf(provider).Any(name => words.Contains($" {name} ", StringComparison.Ordinal))).ToImmutableArray();
+        return named is [var only] ? only.Id : null;
+    }
+
+    /// <summary>The whole name, and its end without what stands first: "Dr. Maria Lopez" is also "maria lopez" and, after a title, "dr lopez".</summary>
+    private static IEnumerable<string> NamesOf(Provider provider)
+    {
+        var parts = PlainWords.Of(provider.Name.Split(',')[0]);
+        yield return string.Join(' ', parts);
+        if (parts.Count > 2)
+            yield return string.Join(' ', parts.Skip(1));
+        if (parts is [("dr" or "doctor" or "nurse") and var title, .., var last])
+            yield return $"{title} {last}";
+    }
+
     private static string Plain(string text) => string.Join(' ', PlainWords.Of(text));
 }

@@ -15,6 +15,11 @@ public sealed class WeekHours
         days = [.. Enumerable.Range((int)IsoDayOfWeek.Monday, 7).Select(day => byDay[(IsoDayOfWeek)day].OrderBy(span => span.From).ToImmutableArray())];
     }
 
+    internal WeekHours Without(WeekHours cuts) => new(
+        from day in Enumerable.Range((int)IsoDayOfWeek.Monday, 7).Select(day => (IsoDayOfWeek)day)
+        from span in MinuteSpan.Without(On(day), cuts.On(day))
+        select (day, span));
+
     /// <summary>The spans of a day, by their start; empty where there are none.</summary>
     public ImmutableArray<MinuteSpan> On(IsoDayOfWeek day) => days[(int)day - (int)IsoDayOfWeek.Monday];
 }

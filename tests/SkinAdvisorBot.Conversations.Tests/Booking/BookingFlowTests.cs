@@ -270,4 +270,29 @@ public sealed class BookingFlowTests
         Assert.Contains("nothing", said, StringComparison.OrdinalIgnoreCase);
         Assert.All(caller.State.Booking!.Offered, slot => Assert.Equal(8, slot.Start.Day));
     }
+
+    [Fact]
+    public void A_visit_for_somebody_else_asks_for_their_name()
+    {
+        var caller = new ACaller();
+
+        Assert.Contains("your mother", caller.Says("book a follow-up for my mother, december 8 at 3", "book_appointment", ACaller.At(8, 15)), StringComparison.Ordinal);
+        Assert.Contains("mother's name", caller.Says("no"), StringComparison.Ordinal);
+        caller.Says("Rosa Cole");
+        caller.Says("ana@example.com", email: "ana@example.com");
+        caller.Says("yes", "affirm");
+
+        Assert.Equal("Rosa Cole", Assert.Single(caller.Book.Booked()).Contact!.Name);
+    }
+
+    [Fact]
+    public void The_clinician_wished_for_is_the_one_who_is_booked()
+    {
+        var caller = new ACaller();
+        caller.Says("book a skin consultation with Demo Clinician B", "book_appointment");
+
+        caller.Says("no");
+
+        Assert.All(caller.State.Booking!.Offered, slot => Assert.Equal("demo-clinician-b", slot.Provider));
+    }
 }

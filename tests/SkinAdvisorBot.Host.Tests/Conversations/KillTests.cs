@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using SkinAdvisorBot.Host.Tests.Storage;
 
@@ -10,8 +9,6 @@ public sealed class KillTests : IDisposable
 
     /// <summary>Acknowledged turns seen before the kill; later rounds begin with resends, so each round goes further than the last.</summary>
     private const int TurnsPerRound = 150;
-
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
     private readonly DataDirectory _data = new();
 
@@ -54,35 +51,10 @@ public sealed class KillTests : IDisposable
         Assert.Equal([(long)messages], heard.Single());
     }
 
-    private async Task<List<((string Conversation, string Message) Turn, long Sequence)>> RunAndKillAsync(int turns)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(Longest);
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-            start.ArgumentList.Add(typeof(KillTests).Assembly.Location);
-        start.ArgumentList.Add(KilledProcess.Verb);
-        start.ArgumentList.Add(_data.Path);
-        using var process = Process.Start(start)!;
-        var printed = new List<((string, string), long)>();
-        try
-        {
-            while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
-            {
-                var words = line.Split(' ');
-                printed.Add(((words[0], words[1]), long.Parse(words[2], CultureInfo.InvariantCulture)));
-                if (printed.Count == turns)
-                    process.Kill();
-            }
-
-            await process.WaitForExitAsync(limit.Token);
-        }
-        finally
-        {
-            process.Kill();
-        }
-
-        Assert.True(printed.Count >= turns, $"The process ended after {printed.Count} turns with exit code {process.ExitCode}.");
-        return printed;
-    }
+    private async Task<List<((string Conversation, string Message) Turn, long Sequence)>> RunAndKillAsync(int turns) =>
+    [
+        .. (await ProcessToKill.RunAsync(KilledProcess.Verb, _data.Path, turns))
+            .Select(line => line.Split(' '))
+            .Select(words => ((words[0], words[1]), long.Parse(words[2], CultureInfo.InvariantCulture))),
+    ];
 }

@@ -173,16 +173,8 @@ public sealed partial class ChatInBrowserTests(RunningHost host, Chromium chromi
         Assert.Empty(atWelcome);
         Assert.Empty(atAnswer);
         Assert.Empty(visit.Troubles);
-        KeepForReadme(screen, picture);
-    }
-
-    private static void KeepForReadme(string screen, byte[] picture)
-    {
-        if (screen == "desktop" && Environment.GetEnvironmentVariable("UPDATE_SCREENSHOTS") == "1")
-        {
-            var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "docs", "images"));
-            File.WriteAllBytes(Path.Combine(folder.FullName, "chat.png"), picture);
-        }
+        if (screen == "desktop")
+            Repository.KeepPicture("chat.png", picture);
     }
 
     private Task<Visit> StartAsync() => Visit.StartAsync(chromium.Get(), host);

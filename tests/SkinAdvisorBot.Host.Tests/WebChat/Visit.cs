@@ -79,6 +79,16 @@ internal sealed class Visit : IAsyncDisposable
         return await BotMessages.Nth(before).InnerTextAsync();
     }
 
+    /// <summary>Says what stands on a button, by pressing it.</summary>
+    /// <returns>The words of the answer, as a person reads them.</returns>
+    public async Task<string> AskByButtonAsync(string words)
+    {
+        var before = await BotMessages.CountAsync();
+        await Suggestions.Filter(new() { HasTextString = words }).First.ClickAsync();
+        await BotMessages.Nth(before).WaitForAsync();
+        return await BotMessages.Nth(before).InnerTextAsync();
+    }
+
     public async Task<byte[]> PictureAsync(string name)
     {
         // The welcome and the answers slide in; a picture is taken of what has come to rest.

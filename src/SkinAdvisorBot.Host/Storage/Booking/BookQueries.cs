@@ -47,6 +47,12 @@ internal sealed class BookQueries : IDisposable
     public ImmutableArray<BusyTime> Busy(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now)
     {
         var busy = ImmutableArray.CreateBuilder<BusyTime>();
+        EachBusy(from, to, now, busy.Add);
+        return busy.DrainToImmutable();
+    }
+
+    public void EachBusy(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now, Action<BusyTime> tell)
+    {
         _busy.Set("$not_before", (from - LongestVisit).ToUnixTimeMilliseconds());
         _busy.Set("$from", from.ToUnixTimeMilliseconds());
         _busy.Set("$to", to.ToUnixTimeMilliseconds());
@@ -56,10 +62,10 @@ internal sealed class BookQueries : IDisposable
             while (row.Read())
             {
                 var (id, start, end) = (row.GetString(0), Moment(row, 1), Moment(row, 2));
-                busy.Add(new BusyTime(row.GetString(3), start, end, id));
-                busy.Add(new BusyTime(row.GetString(4), start, end, id));
+                tell(new BusyTime(row.GetString(3), start, end, id));
+                tell(new BusyTime(row.GetString(4), start, end, id));
                 foreach (var device in DevicesOf(row.GetString(5)))
-                    busy.Add(new BusyTime(device, start, end, id));
+                    tell(new BusyTime(device, start, end, id));
             }
         }
 
@@ -67,8 +73,7 @@ internal sealed class BookQueries : IDisposable
         _closed.Set("$to", to.ToUnixTimeMilliseconds());
         using var closed = _closed.ExecuteReader();
         while (closed.Read())
-            busy.Add(new BusyTime(closed.IsDBNull(0) ? BusyTime.WholeClinic : closed.GetString(0), Moment(closed, 1), Moment(closed, 2), null));
-        return busy.DrainToImmutable();
+            tell(new BusyTime(closed.IsDBNull(0) ? BusyTime.WholeClinic : closed.GetString(0), Moment(closed, 1), Moment(closed, 2), null));
     }
 
     public Appointment? Find(string id)

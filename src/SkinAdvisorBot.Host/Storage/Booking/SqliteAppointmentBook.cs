@@ -9,6 +9,13 @@ public sealed class SqliteAppointmentBook(ReadPool pool) : IAppointmentBook
     public ImmutableArray<BusyTime> Busy(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now) =>
         pool.Read(commands => commands.Book.Busy(from, to, now));
 
+    public void EachBusy(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now, Action<BusyTime> tell) =>
+        pool.Read(commands =>
+        {
+            commands.Book.EachBusy(from, to, now, tell);
+            return true;
+        });
+
     public Appointment? Find(string id) => pool.Read(commands => commands.Book.Find(id));
 
     public ImmutableArray<Appointment> FindByContact(string phoneOrEmail, DateTimeOffset after) =>

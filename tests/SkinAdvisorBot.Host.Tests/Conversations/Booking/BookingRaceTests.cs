@@ -1,3 +1,6 @@
+using SkinAdvisorBot.Conversations.Booking;
+using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Host.Conversations;
 using SkinAdvisorBot.Host.Tests.Storage;
 
 namespace SkinAdvisorBot.Host.Tests.Conversations.Booking;
@@ -59,5 +62,38 @@ public sealed class BookingRaceTests : IDisposable
         Assert.Equal([["Cancelled", 1L]], _data.Query("SELECT status, sequence FROM appointment"));
     }
 
+    [Fact]
+    public async Task A_turn_that_never_fits_the_book_fails_after_a_few_repeats_and_saves_nothing()
+    {
+        var maker = new StubbornTurnMaker();
+        await using var bot = await RunningConversations.OnAsync(_data.Location, TestContext.Current.CancellationToken, maker);
+        await bot.OpenAsync("c");
+        await bot.SayAsync("c", "m1");
+
+        var failure = await Record.ExceptionAsync(() => bot.SayAsync("c", "m2"));
+
+        Assert.Equal(BookingConflict.SlotTaken, Assert.IsType<BookingConflictException>(failure).Conflict);
+        Assert.Equal(1 + 5, maker.Ids.Count);
+        Assert.Equal(maker.Ids.Count, maker.Ids.Distinct().Count());
+        Assert.Equal([["m1"]], _data.Query("SELECT message_id FROM turn WHERE message_id IS NOT NULL"));
+        Assert.Single(_data.Query("SELECT * FROM appointment"));
+    }
+
     public void Dispose() => _data.Dispose();
+
+    /// <summary>Books the same slot each time without a look at the book.</summary>
+    private sealed class StubbornTurnMaker : ITurnMaker
+    {
+        private readonly BookingTurnMaker _maker = new();
+
+        public List<string> Ids { get; } = [];
+
+        public MadeTurn Welcome(ChannelKind channel, DateTimeOffset at) => _maker.Welcome(channel, at);
+
+        public MadeTurn Answer(Conversation before, InboundMessage message, Desk desk)
+        {
+            Ids.Add(desk.NewId);
+            return _maker.Answer(before, message with { Text = "book kim 0" }, desk with { Book = EmptyBook.Instance });
+        }
+    }
 }

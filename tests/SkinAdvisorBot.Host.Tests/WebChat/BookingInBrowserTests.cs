@@ -1,0 +1,32 @@
+using Microsoft.Playwright;
+
+namespace SkinAdvisorBot.Host.Tests.WebChat;
+
+[Collection(WidgetInBrowser.Name)]
+public sealed class BookingInBrowserTests(RunningHost host, Chromium chromium)
+{
+    [Fact]
+    public async Task A_visit_is_booked_in_the_chat_and_goes_into_the_calendar()
+    {
+        await using var visit = await Visit.StartAsync(chromium.Get(), host);
+        await visit.OpenChatAsync();
+
+        await visit.AskAsync("I'd like to book a follow-up visit");
+        await visit.AskAsync("no, none of these");
+        await Assertions.Expect(visit.Suggestions.Nth(3)).ToHaveTextAsync("Other times");
+        var time = await visit.Suggestions.Nth(1).InnerTextAsync();
+        await visit.AskByButtonAsync(time);
+        await visit.AskAsync("Ana Cole");
+        var readBack = await visit.AskAsync("ana@example.com");
+        var booked = await visit.AskByButtonAsync("Yes, book it");
+        var picture = await visit.PictureAsync("booking-desktop");
+
+        Assert.Contains("Ana Cole", readBack, StringComparison.Ordinal);
+        Assert.Contains("number is", booked, StringComparison.Ordinal);
+        var link = visit.Frame.GetByRole(AriaRole.Button, new() { Name = "Add to my calendar" });
+        await link.WaitForAsync();
+        Assert.Empty(await Axe.FindAsync(visit.Page));
+        Assert.Empty(visit.Troubles);
+        Repository.KeepPicture("booking.png", picture);
+    }
+}
