@@ -13,7 +13,7 @@ namespace SkinAdvisorBot.Host.Mail;
 public sealed class SmtpMailGateway(IOptions<MailOptions> options, TimeProvider clock, ILogger<SmtpMailGateway> logger) : IMailGateway
 {
     /// <summary>Longest time for one mail, connection included.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Wait when the server refuses name or certificate: a person has to act, and mail should go out soon after.</summary>
     private static readonly TimeSpan UntilRepaired = TimeSpan.FromMinutes(10);

@@ -64,7 +64,7 @@ internal sealed class BookingCommands : IDisposable
         _findClosure = connection.Prepare(
             "SELECT 1 FROM closure WHERE to_unix_ms > $start AND from_unix_ms < $end AND (resource IS NULL OR resource = $resource) LIMIT 1",
             "$start", "$end", "$resource");
-        _drop = connection.Prepare("UPDATE notice SET state = 'Dropped' WHERE appointment_key = $key AND state = 'Planned'", "$key");
+        _drop = connection.Prepare("UPDATE notice SET state = 'Dropped' WHERE appointment_key = $key AND state IN ('Planned', 'Sending')", "$key");
         _plan = connection.Prepare(
             """
             INSERT INTO notice (kind, due_unix_ms, appointment_key, recipient, code, conversation_key, state, attempts)
