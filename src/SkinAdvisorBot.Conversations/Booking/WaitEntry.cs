@@ -14,6 +14,9 @@ public sealed record WaitEntry(string Id, string Visit, TimeWish? Wish, Contact?
     /// <summary>Starts that they do not want, because they were offered and not taken.</summary>
     public ImmutableArray<DateTimeOffset> NotWanted { get; init; } = [];
 
+    /// <summary>Offers that they declined or let lapse.</summary>
+    public int Passed { get; init; }
+
     /// <summary>Names the entry without the person.</summary>
     public override string ToString() => $"wait entry {Id}";
 }

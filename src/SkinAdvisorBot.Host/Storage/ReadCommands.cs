@@ -14,6 +14,7 @@ internal sealed class ReadCommands : IDisposable
     private readonly SqliteCommand _turnsFrom;
     private BookQueries? _book;
     private NoticeQueries? _notices;
+    private WaitQueries? _waits;
 
     private ReadCommands(SqliteConnection connection)
     {
@@ -66,6 +67,8 @@ internal sealed class ReadCommands : IDisposable
     public BookQueries Book => _book ??= new(_connection);
 
     public NoticeQueries Notices => _notices ??= new(_connection);
+
+    public WaitQueries Waits => _waits ??= new(_connection);
 
     public StoredConversation? Find(string publicId)
     {
@@ -121,6 +124,7 @@ internal sealed class ReadCommands : IDisposable
         _turnsFrom.Dispose();
         _book?.Dispose();
         _notices?.Dispose();
+        _waits?.Dispose();
         _connection.Dispose();
     }
 }

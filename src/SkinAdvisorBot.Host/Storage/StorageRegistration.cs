@@ -20,6 +20,7 @@ public static class StorageRegistration
         builder.Services.AddSingleton<ConversationReader>();
         builder.Services.AddSingleton<IAppointmentBook, SqliteAppointmentBook>();
         builder.Services.AddSingleton<NoticeBook>();
+        builder.Services.AddSingleton<WaitBook>();
         builder.Services.AddHostedService<StorageOwner>();
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         return builder;

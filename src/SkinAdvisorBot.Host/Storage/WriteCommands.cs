@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using SkinAdvisorBot.Host.Storage.Booking;
+using SkinAdvisorBot.Host.Storage.FrontDesk;
 using SkinAdvisorBot.Host.Storage.Notices;
 
 namespace SkinAdvisorBot.Host.Storage;
@@ -21,6 +22,7 @@ internal sealed class WriteCommands : IDisposable
     private BookingCommands? _booking;
     private ClosureCommands? _closures;
     private NoticeCommands? _notices;
+    private FeedCommands? _feeds;
 
     private WriteCommands(SqliteConnection connection)
     {
@@ -88,6 +90,8 @@ internal sealed class WriteCommands : IDisposable
     public ClosureCommands Closures => _closures ??= new(_connection);
 
     public NoticeCommands Notices => _notices ??= new(_connection);
+
+    public FeedCommands Feeds => _feeds ??= new(_connection);
 
     public void Begin() => _begin.ExecuteNonQuery();
 
@@ -176,6 +180,7 @@ internal sealed class WriteCommands : IDisposable
         _booking?.Dispose();
         _closures?.Dispose();
         _notices?.Dispose();
+        _feeds?.Dispose();
         _connection.Dispose();
     }
 
