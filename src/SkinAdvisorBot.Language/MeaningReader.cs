@@ -67,9 +67,11 @@ public sealed partial class MeaningReader
 
     /// <param name="now">When it was said.</param>
     /// <param name="zone">The clinic's.</param>
+    /// <param name="isAskedWhen">Whether the person was just asked when they would like to come.</param>
     /// <returns>The meaning, with what was said about when to come.</returns>
     /// <inheritdoc cref="Read(string)"/>
-    public Meaning Read(string text, DateTimeOffset now, DateTimeZone zone) => Read(text, out _) with { When = times?.Read(text, now, zone) };
+    public Meaning Read(string text, DateTimeOffset now, DateTimeZone zone, bool isAskedWhen = false) =>
+        Read(text, out _) with { When = times?.Read(text, now, zone, isAskedWhen) };
 
     /// <param name="whole">The classifier's reading of the whole message.</param>
     /// <inheritdoc cref="Read(string)"/>
