@@ -70,11 +70,12 @@ public sealed partial class MeaningReader
 
     /// <param name="now">When it was said.</param>
     /// <param name="zone">The clinic's.</param>
+    /// <param name="isAskedWhen">Whether the person was just asked when they would like to come.</param>
     /// <returns>The meaning, with what was said about when to come, and with a phone number or an e-mail address that was told.</returns>
     /// <inheritdoc cref="Read(string)"/>
-    public Meaning Read(string text, DateTimeOffset now, DateTimeZone zone) => Read(text, out _) with
+    public Meaning Read(string text, DateTimeOffset now, DateTimeZone zone, bool isAskedWhen = false) => Read(text, out _) with
     {
-        When = times?.Read(text, now, zone),
+        When = times?.Read(text, now, zone, isAskedWhen),
         Contact = region is null ? null : ContactReader.Read(text, region),
     };
 

@@ -1,5 +1,7 @@
+using NodaTime;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Conversations.Tests;
+using SkinAdvisorBot.Language.Times;
 
 namespace SkinAdvisorBot.Language.Tests;
 
@@ -154,5 +156,19 @@ public sealed class MeaningReaderTests
         var meaning = new MeaningReader(TinyData.Model, playbook).Read("combined treatment with laser and exosomes and fraxel");
 
         Assert.Equal(["combined_treatment", "fraxel"], meaning.Topics);
+    }
+
+    [Fact]
+    public void When_somebody_would_like_to_come_is_read_in_the_clinics_zone()
+    {
+        var reader = new MeaningReader(TinyData.Model, APlaybook.Ready, signs: null, TimeWishReader.Create());
+        var evening = new DateTimeOffset(2026, 12, 3, 1, 0, 0, TimeSpan.Zero);
+
+        var meaning = reader.Read("can I book tomorrow at 3", evening, DateTimeZoneProviders.Tzdb["America/New_York"]);
+
+        var window = Assert.Single(meaning.When!.Windows);
+        Assert.Equal((new DateOnly(2026, 12, 3), new TimeOnly(15, 0)), (window.From, window.At));
+        Assert.Null(reader.Read("what is fraxel", evening, DateTimeZone.Utc).When);
+        Assert.Null(reader.Read("can I book tomorrow at 3").When);
     }
 }

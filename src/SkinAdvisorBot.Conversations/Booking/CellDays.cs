@@ -81,10 +81,9 @@ internal sealed class CellDays
         return cells;
     }
 
-    private Day DayOf(LocalDate date, Instant from, Instant to)
+    private static Day DayOf(LocalDate date, Instant from, Instant to)
     {
-        var interval = zone.GetZoneInterval(from);
-        var isEven = (!interval.HasEnd || interval.End >= to) && to - from == Duration.FromDays(1);
+        var isEven = to - from == Duration.FromDays(1);
         return new Day(date, Cells.Of(from.ToDateTimeOffset()), Cells.Of(to.ToDateTimeOffset()), isEven);
     }
 

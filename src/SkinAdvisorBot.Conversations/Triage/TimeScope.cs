@@ -6,7 +6,7 @@ namespace SkinAdvisorBot.Conversations.Triage;
 internal sealed class TimeScope
 {
     private static readonly WordRun Past = new(
-        "years ago", "yrs ago", "year ago", "yr ago", "decades ago", "ages ago", "long ago", "as a child", "as a kid", "as a baby", "as a teen", "as a teenager", "when i was",
+        "years ago", "yrs ago", "years back", "summers back", "winters back", "summers ago", "winters ago", "as a newborn", "as an infant", "year ago", "yr ago", "decades ago", "ages ago", "long ago", "as a child", "as a kid", "as a baby", "as a teen", "as a teenager", "when i was",
         "when she was", "when he was", "last year", "last yr", "last summer", "last winter", "last spring", "last fall", "in college", "in high school", "back in",
         "in childhood", "in kindergarten", "in grade school", "in middle school", "in my teens", "in my twenties", "in my youth", "as a student", "as a toddler", "as a girl", "as a boy", "when we were", "in a past life", "growing up", "used to have", "used to get", "once had", "in the past", "in 20", "since college");
 
@@ -14,7 +14,7 @@ internal sealed class TimeScope
     private static readonly WordRun Over = new(
         "fine now", "ok now", "okay now", "better now", "healed now", "gone now", "good now", "healed", "fully healed", "all healed", "cleared up", "all clear", "all good",
         "went away", "all gone", "resolved", "no problems since", "fine since", "fine again", "is gone", "its gone", "was fine", "goes back to normal", "go back to normal",
-        "went back to normal", "gone already", "recovered");
+        "went back to normal", "gone already", "recovered", "long behind me", "all behind me");
 
     private static readonly WordRun Now = new(
         "still", "again", "now", "today", "tonight", "yesterday", "yday", "this morning", "this afternoon", "this evening", "this week", "last night", "since", "keeps", "keep",

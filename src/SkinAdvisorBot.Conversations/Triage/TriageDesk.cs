@@ -1,3 +1,4 @@
+using SkinAdvisorBot.Conversations.Answers;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Conversations.Playbooks;
 
@@ -35,6 +36,9 @@ internal static class TriageDesk
     /// <summary>Below this a message does not sound urgent at all; on messages of the development sets no red flag that words told lay lower.</summary>
     private const double Calm = 0.25;
 
+    /// <summary>Denials in one message from which what the detector alone suspects is asked about before it holds.</summary>
+    private const int ManyDenials = 2;
+
     /// <param name="before">The conversation as last saved.</param>
     /// <param name="suspicion">What the detector takes the message for; null without one.</param>
     /// <param name="urgency">How urgent it thinks the message; null without one.</param>
@@ -52,7 +56,7 @@ internal static class TriageDesk
         if (look.Finding is { } finding && (suspected is null || Rank(finding.Rule) <= Rank(suspected) || (TriageOutcomes.IsAcute(finding.Outcome) && !suspicion!.IsFirm)))
             return new TriageVerdict.Fires(Foremost(finding, suspected));
         if (suspected is not null && IsNews(before, suspected, suspicion!.IsFirm))
-            return new TriageVerdict.Doubts(suspected, ReasonOf(suspected, suspicion, look), look.Finding, suspicion.IsPlain);
+            return new TriageVerdict.Doubts(suspected, ReasonOf(suspected, suspicion, look, text), look.Finding, suspicion.IsPlain);
         if (look.Finding is { } milder)
             return new TriageVerdict.Fires(milder);
         if (before is { Outcome: TriageOutcomes.SeeDermatologist, Rules: [var sent, ..] } && look.IsExamined && Find(playbook, sent) is { } rule)
@@ -86,9 +90,17 @@ internal static class TriageDesk
         ? new TriageFinding(suspected, [suspected.Id, .. finding.RuleIds.Where(id => id != suspected.Id)])
         : finding;
 
-    /// <summary>Where the lexicon finds signs only asked about, or a concern that suits a consultation and the doubt is milder, the outcome waits for the answer.</summary>
-    private static SettlingReason ReasonOf(TriageRule suspected, Suspicion suspicion, TriageLook look) =>
-        suspicion.IsFirm && look.Asked is null && (look.Finding is null || TriageOutcomes.IsAcute(suspected.Outcome)) ? SettlingReason.Likely : SettlingReason.Possible;
+    /// <summary>
+    /// Where the lexicon finds signs only asked about, a mild effect, or a concern that suits a consultation and the doubt is milder, and where most is denied, the outcome waits for
+    /// the answer: "no lumps, no itch, just pink" holds the words of a reaction and tells none.
+    /// </summary>
+    private static SettlingReason ReasonOf(TriageRule suspected, Suspicion suspicion, TriageLook look, string text)
+    {
+        var isTold = look.Finding is null || (TriageOutcomes.IsAcute(suspected.Outcome) && look.Finding.Outcome != TriageOutcomes.SelfCare);
+        return suspicion.IsFirm && look.Asked is null && isTold && PlainWords.Of(text).Count(word => DenialWords.Has(TriageText.Plain(word))) < ManyDenials
+            ? SettlingReason.Likely
+            : SettlingReason.Possible;
+    }
 
     /// <summary>A question is worth asking when its outcome is more urgent than what is in force, and it was not answered before.</summary>
     private static bool IsNews(Conversation before, TriageRule rule, bool isFirm) =>

@@ -12,9 +12,9 @@ public static class SignDetectorTrainer
     private const int HeldBack = 3;
 
     /// <summary>Share of harmless lines, most of them near misses by intent, that may be asked a question; and that may raise an outcome.</summary>
-    private const double AskedShare = 0.1;
+    private const double AskedShare = 0.15;
 
-    private const double RaisedShare = 0.02;
+    private const double RaisedShare = 0.012;
 
     /// <summary>L2 weight; more than the classifier's, since the lines of a rule are few and no two alike.</summary>
     private const float L2 = 0.2f;

@@ -115,13 +115,13 @@ public sealed partial class PlainTimeRecognizer : ITimeRecognizer
     [GeneratedRegex(@"(?<![\d/.-])(?:(?<month>\d{1,2})/(?<day>\d{1,2})(?:/(?<year>\d{4}|\d{2}))?|(?<month>\d{1,2})[.-](?<day>\d{1,2})[.-](?<year>\d{4}))(?![\d/])", RegexOptions.CultureInvariant)]
     private static partial Regex Slashes();
 
-    [GeneratedRegex($@"\b(?<month>{MonthNames}),? ?(?<day>{DayNumber})(?! ?(?:am|pm|:)|\d)(?: ?(?:to|-) ?(?<to>{DayNumber})(?! ?(?:am|pm|:)|\d))?(?:,? (?<year>20\d\d)\b)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"\b(?<month>{MonthNames}),? ?(?<day>{DayNumber})(?! ?(?:am|pm|:)|\d)(?: ?(?:to|-) ?(?<to>{DayNumber})(?! ?(?:am|pm|:)|\d))?(?:,? (?<year>(?:19|20)\d\d)\b)?", RegexOptions.CultureInvariant)]
     private static partial Regex MonthFirst();
 
-    [GeneratedRegex($@"\b(?<day>{DayNumber})(?: ?(?:to|-) ?(?<to>{DayNumber}))? ?(?:of )?(?<month>{MonthNames})\b(?:,? (?<year>20\d\d)\b)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"\b(?<day>{DayNumber})(?: ?(?:to|-) ?(?<to>{DayNumber}))? ?(?:of )?(?<month>{MonthNames})\b(?:,? (?<year>(?:19|20)\d\d)\b)?", RegexOptions.CultureInvariant)]
     private static partial Regex DayFirst();
 
-    [GeneratedRegex($@"\b(?<month>{MonthNames})\b(?:,? (?<year>20\d\d)\b)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"\b(?<month>{MonthNames})\b(?:,? (?<year>(?:19|20)\d\d)\b)?", RegexOptions.CultureInvariant)]
     private static partial Regex MonthAlone();
 
     [GeneratedRegex(@"\b(?:(?:the )?day (?:after tomorrow|before yesterday)|today|tomorrow|yesterday|now)\b", RegexOptions.CultureInvariant)]

@@ -10,7 +10,7 @@ namespace SkinAdvisorBot.Language.Times;
 public static class TimeResults
 {
     /// <summary>Longest text that is given to a recogniser, in UTF-16 units: several sentences about a date.</summary>
-    public const int MaxText = 600;
+    public const int MaxText = 300;
 
     public const string DateType = "datetimeV2.date";
 

@@ -16,8 +16,14 @@ namespace SkinAdvisorBot.Language.Times;
 /// </remarks>
 public sealed class TimeWishReader
 {
+    /// <summary>Other words up to which a time is a wish without a word about a visit.</summary>
+    private const int SomeWords = 5;
+
     /// <summary>Other words up to which "today" or "in the morning" is a wish without a word about a visit.</summary>
     private const int FewWords = 2;
+
+    /// <summary>What may stand around a brief word; an empty word was dropped.</summary>
+    private static readonly FrozenSet<string> AroundBrief = Set(" please then if possible would be better great good is slot time instead works than planned day ok same but the");
 
     private static readonly FrozenSet<string> OfThePast = Set("last past yesterday previous ago earlier");
 
@@ -41,8 +47,9 @@ public sealed class TimeWishReader
     /// <param name="text">The person's words; more than <see cref="InboundMessage.MaxLength"/> is cut.</param>
     /// <param name="now">When they were said.</param>
     /// <param name="zone">The clinic's; the wish is in its local time.</param>
+    /// <param name="isAsked">Whether the person was just asked when they would like to come, so that a time in a long answer is one too.</param>
     /// <returns>Null where nothing is said about when to come.</returns>
-    public TimeWish? Read(string text, DateTimeOffset now, DateTimeZone zone)
+    public TimeWish? Read(string text, DateTimeOffset now, DateTimeZone zone, bool isAsked = false)
     {
         if (text.Length > InboundMessage.MaxLength)
             text = text[..InboundMessage.MaxLength];
@@ -58,7 +65,7 @@ public sealed class TimeWishReader
         var tokens = TimeLexer.Read(words, context);
         var said = WishGrammar.Read(words, tokens);
         var others = tokens.Count(token => token.Sign == TimeSign.Word && !words.IsDropped(token.First));
-        if (!isVisit && others > FewWords && (IsWeak(said, clock) || said.Atoms.IsEmpty))
+        if (!isVisit && !isAsked && (others > SomeWords || (others > FewWords && IsWeak(said, clock))))
             return null;
         var wish = WishComposer.Compose(said, clock);
         return wish is { IsPast: true } && !isVisit && others > 0 && HasPast(words) ? null : wish ?? Brief(words);
@@ -79,8 +86,8 @@ public sealed class TimeWishReader
 
     /// <summary>Whether all that was said stands in ordinary talk as often: "today", "in the morning".</summary>
     private static bool IsWeak(SaidTimes said, TimeClock clock) =>
-        said.Order == WishOrder.None && said.Impossible is null
-        && said.Atoms.All(atom => atom.Day is { } day ? day.From == clock.Today && day.To == clock.Today && atom.Hours?.At is null : atom.Hours is { IsPart: true, IsPlural: false });
+        said.Order is not WishOrder.Soonest && said.Impossible is null
+        && said.Atoms.All(atom => atom.Day is { Which.IsEmpty: false } ? false : atom.Day is { } day ? day.From == clock.Today && day.To == clock.Today && atom.Hours?.At is null : atom.Hours is { IsPart: true, IsPlural: false });
 
     private static bool HasPast(TimeText words)
     {
@@ -93,17 +100,19 @@ public sealed class TimeWishReader
         return false;
     }
 
-    /// <summary>"earlier?", "later please" answer an offer.</summary>
+    /// <summary>"earlier?", "same day but later", "later please" answer an offer.</summary>
     private static TimeWish? Brief(TimeText words)
     {
-        if (words.Count > 2 || (words.Count == 2 && words.Near(1) is not ("please" or "then")))
-            return null;
-        return words.Near(0) switch
+        WishOrder? order = null;
+        for (var i = 0; i < words.Count; i++)
         {
-            "earlier" or "sooner" => new TimeWish { Order = WishOrder.Earlier },
-            "later" => new TimeWish { Order = WishOrder.Later },
-            _ => null,
-        };
+            if (words.Near(i) is "earlier" or "sooner" or "later" && order is null)
+                order = words.Near(i) is "later" ? WishOrder.Later : WishOrder.Earlier;
+            else if (!AroundBrief.Contains(words.Near(i)))
+                return null;
+        }
+
+        return order is { } said ? new TimeWish { Order = said } : null;
     }
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);

@@ -10,17 +10,24 @@ namespace SkinAdvisorBot.Language.Times.Chrono;
 /// <remarks>An engine takes some 0.1 s to load, so the first is made when the first date is read, or by <see cref="WarmUp"/>; then they are kept.</remarks>
 public sealed class ChronoTimeRecognizer : ITimeRecognizer, IDisposable
 {
-    /// <summary>Longest that one text may take. An ordinary one takes 1 to 3 ms, the first in a young process some 0.1 s.</summary>
+    /// <summary>Longest that one text may take; an ordinary one takes 1 to 3 ms.</summary>
     public static readonly TimeSpan DefaultTimeLimit = TimeSpan.FromSeconds(1);
+
+    /// <summary>Longest that loading an engine may take, with its first text, in which the patterns are built.</summary>
+    private static readonly TimeSpan LoadLimit = TimeSpan.FromSeconds(10);
 
     /// <summary>Most that one text may allocate, in bytes; an ordinary one takes under one megabyte.</summary>
     private const long MemoryLimit = 64_000_000;
 
     private const int DepthLimit = 100;
 
+    private const string Function = "readDates";
+
+    private const string WarmUpText = "tomorrow or december 3";
+
     private static readonly TimeOnly Noon = new(12, 0);
 
-    private readonly ConcurrentBag<Engine> idle = [];
+    private readonly ConcurrentBag<(Engine Engine, Deadline Deadline)> idle = [];
     private readonly SemaphoreSlim seats;
     private readonly Lazy<Prepared<Acornima.Ast.Script>> script;
     private readonly TimeSpan timeLimit;
@@ -43,7 +50,7 @@ public sealed class ChronoTimeRecognizer : ITimeRecognizer, IDisposable
 
     /// <summary>Loads an engine, so that the first person who names a date doesn't wait for it.</summary>
     /// <exception cref="TimeRecognizerException">The script does not load.</exception>
-    public void WarmUp() => Recognize("tomorrow or dec 3", new DateOnly(2026, 1, 2));
+    public void WarmUp() => Recognize(WarmUpText, DateOnly.MinValue);
 
     public IReadOnlyList<ModelResult> Recognize(string text, DateOnly today)
     {
@@ -54,8 +61,8 @@ public sealed class ChronoTimeRecognizer : ITimeRecognizer, IDisposable
 
     public void Dispose()
     {
-        while (idle.TryTake(out var engine))
-            engine.Dispose();
+        while (idle.TryTake(out var loaded))
+            loaded.Engine.Dispose();
         seats.Dispose();
     }
 
@@ -65,10 +72,11 @@ public sealed class ChronoTimeRecognizer : ITimeRecognizer, IDisposable
             throw new TimeRecognizerException($"No engine for chrono-node was free within {timeLimit.TotalSeconds} s.");
         try
         {
-            var engine = idle.TryTake(out var kept) ? kept : NewEngine();
-            var lines = engine.Invoke("readDates", text, now).AsString();
+            var loaded = idle.TryTake(out var kept) ? kept : Load();
+            loaded.Deadline.Limit = timeLimit;
+            var lines = loaded.Engine.Invoke(Function, text, now).AsString();
             // An engine that was stopped in the middle of a text is not used again: it may be in any state.
-            idle.Add(engine);
+            idle.Add(loaded);
             return lines;
         }
         catch (Exception e) when (e is JintException or TimeoutException or RegexMatchTimeoutException)
@@ -81,14 +89,18 @@ public sealed class ChronoTimeRecognizer : ITimeRecognizer, IDisposable
         }
     }
 
-    private Engine NewEngine()
+    private (Engine Engine, Deadline Deadline) Load()
     {
+        var deadline = new Deadline(LoadLimit);
         var engine = new Engine(options =>
         {
-            options.Strict().LocalTimeZone(TimeZoneInfo.Utc).TimeoutInterval(timeLimit).LimitMemory(MemoryLimit).LimitRecursion(DepthLimit);
+            options.Strict().LocalTimeZone(TimeZoneInfo.Utc).LimitMemory(MemoryLimit).LimitRecursion(DepthLimit).Constraint(deadline);
+            // The deadline is looked at between statements; a pattern is one.
             options.RegexTimeoutInterval(timeLimit);
         });
-        return engine.Execute(script.Value);
+        engine.Execute(script.Value);
+        engine.Invoke(Function, WarmUpText, 0.0);
+        return (engine, deadline);
     }
 
     /// <summary>Null for a day that does not exist, such as 30 February.</summary>

@@ -15,7 +15,6 @@ import ENTimeUnitWithinFormatParser from './node_modules/chrono-node/dist/esm/lo
 import ENYearMonthDayParser from './node_modules/chrono-node/dist/esm/locales/en/parsers/ENYearMonthDayParser.js';
 import ENExtractYearSuffixRefiner from './node_modules/chrono-node/dist/esm/locales/en/refiners/ENExtractYearSuffixRefiner.js';
 import ENMergeRelativeFollowByDateRefiner from './node_modules/chrono-node/dist/esm/locales/en/refiners/ENMergeRelativeFollowByDateRefiner.js';
-import ENUnlikelyFormatFilter from './node_modules/chrono-node/dist/esm/locales/en/refiners/ENUnlikelyFormatFilter.js';
 
 const chrono = new Chrono({
   parsers: [
@@ -35,8 +34,7 @@ const chrono = new Chrono({
     new OverlapRemovalRefiner(),
     new ENMergeRelativeFollowByDateRefiner(),
     new OverlapRemovalRefiner(),
-    new ENExtractYearSuffixRefiner(),
-    new ENUnlikelyFormatFilter()
+    new ENExtractYearSuffixRefiner()
   ]
 });
 
@@ -54,5 +52,7 @@ const said = parts =>
 globalThis.readDates = (text, now) =>
   chrono
     .parse(text, new Date(now))
+    // "213 BC" is a date too.
+    .filter(({ start }) => start.get('year') > 0 && start.get('year') < 9000)
     .map(({ index, text: words, start, end }) => [index, words.length, day(start), end ? day(end) : '', said(start)].join('\t'))
     .join('\n');

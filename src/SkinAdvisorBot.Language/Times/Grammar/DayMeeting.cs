@@ -11,8 +11,9 @@ internal static class DayMeeting
     /// <summary>"Monday the 7th" is looked for in so many months.</summary>
     private const int MonthsAhead = 4;
 
+    /// <param name="areBeside">Whether nothing stands between the two, so that a weekday and a date must be one day.</param>
     /// <returns>The days that both allow; null where they are two wishes.</returns>
-    public static DaySpan? Of(DaySpan one, DaySpan other)
+    public static DaySpan? Of(DaySpan one, DaySpan other, bool areBeside = true)
     {
         if (one.Kind == DayKind.Period && other.Kind != DayKind.Period)
             (one, other) = (other, one);
@@ -22,8 +23,8 @@ internal static class DayMeeting
             (DayKind.Period, DayKind.Period) => Overlap(one, other),
             (DayKind.DayOfMonth, DayKind.Period) => OfMonth(one, other),
             (DayKind.Date, DayKind.Period) => OfDate(one, other),
-            (DayKind.Weekday, DayKind.Date or DayKind.DayOfMonth) => OnDate(one, other),
-            (DayKind.Date or DayKind.DayOfMonth, DayKind.Weekday) => OnDate(other, one),
+            (DayKind.Weekday, DayKind.Date or DayKind.DayOfMonth) when areBeside => OnDate(one, other),
+            (DayKind.Date or DayKind.DayOfMonth, DayKind.Weekday) when areBeside => OnDate(other, one),
             _ => null,
         };
     }
@@ -49,9 +50,22 @@ internal static class DayMeeting
 
     private static DaySpan? Overlap(DaySpan one, DaySpan other)
     {
+        if (one.IsOfAnyMonth)
+            one = InMonthOf(other, one);
+        else if (other.IsOfAnyMonth)
+            other = InMonthOf(one, other);
         var from = one.From is { } first && other.From is { } second ? (first > second ? first : second) : one.From ?? other.From;
         var to = one.To is { } last && other.To is { } end ? (last < end ? last : end) : one.To ?? other.To;
         return from > to ? null : one with { From = from, To = to, Weekdays = one.Weekdays.IsEmpty ? other.Weekdays : one.Weekdays };
+    }
+
+    /// <summary>"in January after the 10th": the 10th of January.</summary>
+    private static DaySpan InMonthOf(DaySpan month, DaySpan bound)
+    {
+        if (month is not { IsOfAnyMonth: false, From: { } first, To: { } last } || first.Month != last.Month)
+            return bound;
+        DateOnly? Move(DateOnly? day) => day is { } said ? new DateOnly(first.Year, first.Month, Math.Min(said.Day, DateTime.DaysInMonth(first.Year, first.Month))) : null;
+        return bound with { From = Move(bound.From), To = Move(bound.To) };
     }
 
     private static DaySpan? OfMonth(DaySpan day, DaySpan month)

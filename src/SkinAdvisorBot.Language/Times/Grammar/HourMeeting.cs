@@ -6,9 +6,12 @@ namespace SkinAdvisorBot.Language.Times.Grammar;
 /// <summary>What two sayings about the time of day mean together: "morning" and "at 8", "afternoon" and "after 3".</summary>
 internal static class HourMeeting
 {
+    /// <param name="areBeside">Whether nothing stands between the two; else a bare hour is not moved to fit.</param>
     /// <returns>The times that both allow; null where they are two wishes.</returns>
-    public static HourSpan? Of(HourSpan one, HourSpan other)
+    public static HourSpan? Of(HourSpan one, HourSpan other, bool areBeside = true)
     {
+        if (!areBeside)
+            (one, other) = (one with { IsBare = false }, other with { IsBare = false });
         if (one.At is not null && other.At is not null)
             return null;
         if (other.At is not null)

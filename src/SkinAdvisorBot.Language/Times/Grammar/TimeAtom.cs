@@ -9,6 +9,9 @@ internal enum Joint
     /// <summary>Both hold: "Tuesday", "afternoon".</summary>
     Beside,
 
+    /// <summary>As <see cref="Beside"/>, with other words between.</summary>
+    Loose,
+
     /// <summary>Either holds: "Tuesday", "or Thursday".</summary>
     Either,
 

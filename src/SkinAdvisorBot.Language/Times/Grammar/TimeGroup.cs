@@ -18,6 +18,9 @@ internal sealed class TimeGroup
     /// <summary>Whether the times were taken over from days that were taken back; new ones take their place.</summary>
     private bool areHoursInherited;
 
+    /// <summary>Whether the times were said before the days: "late afternoon, Monday or Tuesday".</summary>
+    private bool areHoursFirst;
+
     /// <summary>A group for the days said instead, at the times said before.</summary>
     public static TimeGroup Inheriting(IEnumerable<HourSpan> hours)
     {
@@ -35,25 +38,26 @@ internal sealed class TimeGroup
             if (joint is Joint.Either or Joint.Apart && Hours.Count > 0 && !areHoursInherited)
                 return false;
             Days.Add(day);
+            areHoursFirst = Hours.Count > 0;
             return true;
         }
 
-        if (joint == Joint.Beside && TryMeet(day))
+        if (joint is Joint.Beside or Joint.Loose && TryMeet(day, joint == Joint.Beside))
             return true;
-        if (Hours.Count > 0 || joint == Joint.Apart)
+        if ((Hours.Count > 0 && !(areHoursFirst && joint == Joint.Either && !Hours.Exists(hours => hours.NeedsDay))) || joint == Joint.Apart)
             return false;
         Days.Add(Listed(day));
         return true;
     }
 
     /// <summary>"Tuesday or Thursday next week": a stretch holds for all days before it.</summary>
-    private bool TryMeet(DaySpan day)
+    private bool TryMeet(DaySpan day, bool isBeside)
     {
         var isFrame = day.Kind == DayKind.Period;
         var met = new List<DaySpan>();
         foreach (var before in isFrame ? Days : Days[^1..])
         {
-            if (DayMeeting.Of(before, day) is not { } both)
+            if (DayMeeting.Of(before, day, isBeside) is not { } both)
                 return false;
             met.Add(both);
         }
@@ -78,7 +82,7 @@ internal sealed class TimeGroup
             Hours.Clear();
         areHoursInherited = false;
         Order = order != WishOrder.None ? order : Order;
-        if (Hours.Count > 0 && (joint == Joint.Beside || IsWindow(Hours[^1], hours)) && HourMeeting.Of(Hours[^1], hours) is { } both)
+        if (Hours.Count > 0 && (joint is Joint.Beside or Joint.Loose || IsWindow(Hours[^1], hours)) && HourMeeting.Of(Hours[^1], hours, joint != Joint.Loose) is { } both)
         {
             Hours[^1] = both;
             return true;

@@ -8,10 +8,11 @@ internal static class TimeRange
 {
     private static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
 
+    /// <param name="sign">How the token is taken, which a denial before it may turn.</param>
     /// <returns>The time that begins at a token, null where none does, and the token to go on with.</returns>
-    public static (TimeAtom? Atom, int Next) Read(TimeText text, List<TimeToken> tokens, int i)
+    public static (TimeAtom? Atom, int Next) Read(TimeText text, List<TimeToken> tokens, int i, TimeSign sign)
     {
-        var bound = tokens[i].Sign is TimeSign.Between or TimeSign.After or TimeSign.Before or TimeSign.Until or TimeSign.From ? tokens[i].Sign : TimeSign.Word;
+        var bound = sign is TimeSign.Between or TimeSign.After or TimeSign.Before or TimeSign.Until or TimeSign.From ? sign : TimeSign.Word;
         var first = bound == TimeSign.Word ? i : NextTime(text, tokens, i + 1);
         if (first < 0 || tokens[first].Sign is not (TimeSign.Day or TimeSign.Hours))
             return (null, i + 1);
@@ -19,18 +20,21 @@ internal static class TimeRange
         var last = one.Hours is { IsPart: true } && one.Day is null && bound == TimeSign.Word ? -1 : SecondOf(text, tokens, first, bound);
         if (last >= 0)
             return (Between(one, tokens[last]), last + 1);
-        var sign = bound == TimeSign.Word && first + 1 < tokens.Count && IsBeside(text, tokens, first + 1) ? tokens[first + 1].Sign : TimeSign.Word;
+        var after = bound == TimeSign.Word && first + 1 < tokens.Count && IsBeside(text, tokens, first + 1) ? tokens[first + 1].Sign : TimeSign.Word;
         var next = first + 1;
         if (bound == TimeSign.From && first + 1 < tokens.Count && (tokens[first + 1].Sign == TimeSign.Onwards || (text.Near(tokens[first + 1].First) is "on" && text.IsLastOfStretch(tokens[first + 1].First))))
             next++;
-        if (sign is TimeSign.Onwards or TimeSign.Latest)
-            return (Bound(one, sign == TimeSign.Onwards ? TimeSign.From : TimeSign.Until), next + 1);
-        return (Bound(one, bound), next);
+        if (after is TimeSign.Onwards or TimeSign.Latest)
+            return (Bound(one, after == TimeSign.Onwards ? TimeSign.From : TimeSign.Until), next + 1);
+        // "before the end of the month" is until then.
+        return (Bound(one, bound == TimeSign.Before && text.Near(one.First) is "end" or "the" && text.Near(one.First + 1) is "end" or "of" ? TimeSign.Until : bound), next);
     }
 
     /// <summary>The day or time that "after" belongs to; "before my wedding on Dec 20" has words between.</summary>
     private static int NextTime(TimeText text, List<TimeToken> tokens, int i)
     {
+        if (i < tokens.Count && tokens[i].Sign == TimeSign.Word && text.Near(tokens[i].First) is not ("my" or "our" or "i" or "we" or "his" or "her" or "their" or "she" or "he"))
+            return -1;
         for (var end = Math.Min(i + 6, tokens.Count); i < end && (text[tokens[i].First].Before < TimeMark.Comma); i++)
         {
             if (tokens[i].Sign is TimeSign.Day or TimeSign.Hours)
@@ -99,7 +103,7 @@ internal static class TimeRange
 
     private static TimeAtom Bound(TimeToken token, TimeSign bound)
     {
-        var day = token.Day is { } days ? Bound(days, bound) : null;
+        var day = token.Day is { } days ? Bound(days, bound) with { IsOfAnyMonth = days.Kind == DayKind.DayOfMonth && bound != TimeSign.Word } : null;
         var hours = token.Hours is { } span && (token.Day is null || bound == TimeSign.Word) ? Bound(span, bound) : token.Hours;
         return new TimeAtom(day, hours, Joint.Beside, false) { Order = token.Order };
     }
@@ -117,10 +121,12 @@ internal static class TimeRange
     {
         var from = hours.At ?? hours.Range!.Value.From;
         var to = hours.At ?? hours.Range!.Value.To;
+        // "until 8" ends an evening: nobody is seen before a morning's 8.
+        if (bound is TimeSign.Before or TimeSign.Until && hours is { IsBare: true, At.Hour: 8 })
+            from = to = to.AddHours(12);
         return bound switch
         {
-            // "before 7" is no morning, and "after 7" may be the evening: only the later reading leaves something.
-            TimeSign.After => HourSpan.Between(hours.At ?? to, HourSpan.Last) with { IsBare = hours.IsBare },
+            TimeSign.After => HourSpan.Between(to, HourSpan.Last) with { IsBare = hours.IsBare },
             TimeSign.From => HourSpan.Between(from, HourSpan.Last) with { IsBare = hours.IsBare },
             TimeSign.Before => HourSpan.Between(HourSpan.First, from == HourSpan.First ? from : from.Add(-OneMinute)) with { IsBare = hours.IsBare },
             TimeSign.Until => HourSpan.Between(HourSpan.First, to) with { IsBare = hours.IsBare },

@@ -10,12 +10,15 @@ internal sealed class WishComposer(TimeClock clock)
     /// <summary>A weekday said this late on that very day is the next one.</summary>
     private static readonly TimeOnly EndOfBusiness = new(18, 0);
 
+    /// <summary>More than anybody says and less than a wish that is stored may weigh.</summary>
+    private const int MostWindows = 20;
+
     /// <returns>Null where nothing about time was said.</returns>
     public static TimeWish? Compose(SaidTimes said, TimeClock clock)
     {
         var composer = new WishComposer(clock);
-        var wanted = Groups(said.Atoms.Where(atom => !atom.IsExcluded));
-        var excluded = Groups(Excluded(said.Atoms)).SelectMany(group => composer.Exceptions(group)).ToImmutableArray();
+        var wanted = Groups(said.Atoms.Where(atom => !atom.IsExcluded), areExcluded: false);
+        var excluded = Groups(Excluded(said.Atoms), areExcluded: true).SelectMany(group => composer.Exceptions(group)).Distinct(WindowComparer.Instance).Take(MostWindows).ToImmutableArray();
         var wish = composer.Wanted(wanted, said.Atoms) with { Except = excluded, Impossible = said.Impossible };
         if (said.Order != WishOrder.None)
             wish = wish with { Order = said.Order };
@@ -33,7 +36,7 @@ internal sealed class WishComposer(TimeClock clock)
         }
     }
 
-    private static List<TimeGroup> Groups(IEnumerable<TimeAtom> atoms)
+    private static List<TimeGroup> Groups(IEnumerable<TimeAtom> atoms, bool areExcluded)
     {
         var groups = new List<TimeGroup>();
         foreach (var atom in atoms)
@@ -46,7 +49,9 @@ internal sealed class WishComposer(TimeClock clock)
                     groups.Add(Of(day));
             }
 
-            if (atom.Hours is { } hours && (groups.Count == 0 || !groups[^1].TryAdd(hours, atom.Day is null ? atom.Joint : Joint.Beside, atom.Order)))
+            // "no Mondays, no mornings": the mornings of all days.
+            var isApart = areExcluded && atom.Day is null && atom.Joint == Joint.Either && groups is [.., { Days.Count: > 0 }];
+            if (atom.Hours is { } hours && (groups.Count == 0 || isApart || !groups[^1].TryAdd(hours, atom.Day is null ? atom.Joint : Joint.Beside, atom.Order)))
             {
                 groups.Add(new TimeGroup());
                 groups[^1].TryAdd(hours, Joint.Beside, atom.Order);
@@ -85,7 +90,7 @@ internal sealed class WishComposer(TimeClock clock)
         }
 
         var windows = groups.SelectMany(Windows).Distinct(WindowComparer.Instance).ToImmutableArray();
-        var ahead = windows.Where(window => !IsOver(window)).ToImmutableArray();
+        var ahead = windows.Where(window => !IsOver(window)).Take(MostWindows).ToImmutableArray();
         return new TimeWish { Windows = ahead, IsPast = windows.Length > 0 && ahead.IsEmpty, Order = order };
     }
 

@@ -7,7 +7,7 @@ namespace SkinAdvisorBot.Language.Times.Tokens;
 internal sealed record CalendarContext(TimeClock Clock, IReadOnlyDictionary<int, (ModelResult Result, int Last)> Recognized)
 {
     /// <summary>Days without a year that lie farther ahead were meant in the year that is ending: "Nov 3" at the end of November is past.</summary>
-    private const int FarDays = 270;
+    private const int FarDays = 300;
 
     public DateOnly Today => Clock.Today;
 

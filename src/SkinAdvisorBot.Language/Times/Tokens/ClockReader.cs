@@ -6,8 +6,8 @@ namespace SkinAdvisorBot.Language.Times.Tokens;
 /// <summary>Reads times of the clock: "3pm", "15:30", "half past two", "3ish", "at 3". A bare number is a time only where the words around it say so.</summary>
 internal static class ClockReader
 {
-    /// <summary>Hours said without morning or afternoon that a clinic's day makes clear: 1 to 6 are in the afternoon, 7 to 12 before or at noon.</summary>
-    private const int LastOfAfternoon = 6;
+    /// <summary>Hours said without morning or afternoon that a clinic's day makes clear: 1 to 7 are in the afternoon or evening, 8 to 12 before or at noon.</summary>
+    private const int LastOfAfternoon = 7;
 
     private static readonly FrozenSet<string> Meridiems = Set("am pm a p");
 
@@ -19,6 +19,11 @@ internal static class ClockReader
 
     /// <summary>Words before a number that make it an hour.</summary>
     private static readonly FrozenSet<string> BeforeHour = Set("at around about after before by from until between past approx than");
+
+    private static readonly FrozenSet<string> Offered = Set("ok okay good fine free available taken possible open better gone");
+
+    /// <summary>Words before "to" that move an appointment; an empty word is the time it was moved from.</summary>
+    private static readonly FrozenSet<string> BeforeTo = [.. Set("it me us mine that down back up change move switch appointment visit one session slot time booking"), ""];
 
     private static readonly FrozenSet<string> Units = Set(
         "day days week weeks month months year years hour hours minutes minute second seconds session sessions treatment treatments people times percent st nd rd th");
@@ -37,6 +42,9 @@ internal static class ClockReader
         if (word.Number is not { } number)
             return null;
         var isDigits = char.IsAsciiDigit(word.Text[0]);
+        // "between one and the next".
+        if (word.Text is "one" && text.Near(at + 1) is "and" && text[at + 2].Number is null)
+            return null;
         // "the Tuesday one".
         mayBeBare = mayBeBare && word.Text is not "one";
         return isDigits && WithMinutes(text, at, number, mayBeBare) is { } minutes ? minutes
@@ -104,12 +112,21 @@ internal static class ClockReader
             return null;
         if (HalfWords(text, at + 1) is { } said && IsMeridiem(text, said.Last + 1))
             return Finish(text, at, said.Last, hour, said.Minutes);
-        if (hour is < 1 or > 24 || !(mayBeBare || BeforeHour.Contains(text.Near(at - 1))))
+        // Nobody says "at 15" for a time where clocks have twelve hours; it is an age.
+        if (!(mayBeBare && hour is >= 1 and <= 24) && !(hour is >= 1 and <= 12 && IsTold(text, at)))
             return null;
         // "three thirty", "at 3 30".
         if (HalfWords(text, at + 1) is { } minutes && (minutes.Last > at + 1 || MayFollow(text, minutes.Last)))
             return Finish(text, at, minutes.Last, hour, minutes.Minutes);
         return MayFollow(text, at) ? Finish(text, at, at, hour, 0) : null;
+    }
+
+    /// <summary>"at 3", "make it 3", "is 3 ok?", "move me to 3".</summary>
+    private static bool IsTold(TimeText text, int at)
+    {
+        string before = text.Near(at - 1), earlier = text.Near(at - 2);
+        return BeforeHour.Contains(before) || (before is "it" && earlier is "make" or "made") || (before is "is" or "are" && Offered.Contains(text.Near(at + 1)))
+            || (before is "do" && earlier is "can" or "cant" or "could" or "to" && text.IsLastOfStretch(at)) || (before is "to" && BeforeTo.Contains(earlier));
     }
 
     private static (int Minutes, int Last)? HalfWords(TimeText text, int at) => text.Near(at) switch

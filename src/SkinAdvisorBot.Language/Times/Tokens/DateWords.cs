@@ -17,7 +17,7 @@ internal static class DateWords
     private static readonly FrozenSet<string> Units = "day days week weeks month months".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Results that are none: "in the week", and what "now" says.</summary>
-    private static readonly FrozenSet<string> NoDates = "now,in the day,in the week,in the month,in the weeks,in the days,for the day,for the week,within the day".Split(',').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> NoDates = "now,in the day,in the week,in the month,in the weeks,in the days,for the day,for the week,within the day,within the week,within the month".Split(',').ToFrozenSet(StringComparer.Ordinal);
 
     /// <returns>What the recogniser found, by the word each result begins at; empty without waking it where nothing may be a date.</returns>
     /// <exception cref="TimeRecognizerException">The recogniser gave up.</exception>
@@ -41,7 +41,7 @@ internal static class DateWords
         return found;
     }
 
-    private static bool IsDate(string words) => !NoDates.Contains(words.Trim()) && !words.StartsWith("for ", StringComparison.Ordinal) && !(words.StartsWith("the ", StringComparison.Ordinal) && words.EndsWith(" after", StringComparison.Ordinal)) && !words.Contains("second", StringComparison.Ordinal)
+    private static bool IsDate(string words) => !NoDates.Contains(words.Trim()) && !words.StartsWith("for ", StringComparison.Ordinal) && !(words.StartsWith("the ", StringComparison.Ordinal) && words.EndsWith(" after", StringComparison.Ordinal)) && !words.EndsWith(" before", StringComparison.Ordinal) && !words.Contains("second", StringComparison.Ordinal)
         && !words.Contains("minute", StringComparison.Ordinal) && !words.Contains("hour", StringComparison.Ordinal);
 
     private static bool[] Near(TimeText text)
@@ -65,7 +65,7 @@ internal static class DateWords
             return true;
         if (word.Number is not null && text[i + 1] is { Before: TimeMark.Slash or TimeMark.Dash or TimeMark.Dot, Number: not null })
             return true;
-        return Units.Contains(word.Text) && (text.Near(i + 1) is "from" or "out" or "after" or "before" || text[i - 1].Number is not null || text.Near(i - 1) is "a" or "the" or "few" or "of");
+        return Units.Contains(word.Text) && (text[i - 1].Number is not null || text.Near(i - 1) is "a" or "the" or "few" or "couple" or "of");
     }
 
     private static (string Words, List<(int Offset, int Word)> Starts) Join(TimeText text, bool[] isNear)

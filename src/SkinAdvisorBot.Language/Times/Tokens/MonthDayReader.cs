@@ -10,7 +10,7 @@ internal static class MonthDayReader
 
     /// <summary>Words after an ordinal that make it count something: "the 2nd session".</summary>
     private static readonly FrozenSet<string> Counted =
-        "time session sessions treatment treatments visit one ones appointment option slot week weeks day degree trimester baby child month year opinion layer step try round attempt pregnancy floor street avenue ave st half part person people thing question dose peel laser"
+        "grade birthday anniversary time session sessions treatment treatments visit one ones appointment option slot week weeks day degree trimester baby child month year opinion layer step try round attempt pregnancy floor street avenue ave st half part person people thing question dose peel laser"
             .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> BeforeDay = "the on after before until by from between or and to of not except than".Split(' ').ToFrozenSet(StringComparer.Ordinal);
@@ -18,10 +18,10 @@ internal static class MonthDayReader
     /// <returns>The day that begins at a word; null when none does.</returns>
     public static TimeToken? At(TimeText text, int at, CalendarContext context)
     {
-        if (context.Recognized.TryGetValue(at, out var found))
+        if (context.Recognized.TryGetValue(at, out var found) || (text.Near(at) is "the" && context.Recognized.TryGetValue(at + 1, out found)))
         {
             if (TimeResults.DateOf(found.Result) is var (year, month, day))
-                return context.Resolve(year, month, day) is { } date ? TimeToken.OfDay(at, found.Last, OfDate(found.Result.Text, date)) : new TimeToken(TimeSign.Impossible, at, found.Last);
+                return OfDate(at, found.Last, found.Result.Text, context, context.Resolve(year, month, day));
             if (TimeResults.DaysOf(found.Result) is var (from, to, hasYear))
                 return OfDays(context, at, found.Last, from, to, hasYear);
         }
@@ -54,7 +54,7 @@ internal static class MonthDayReader
                 ? (following, first, text.Near(at + 1) is "of" ? at + 3 : at + 2, text.Near(at + 1) is "of" ? at + 2 : at + 1)
                 : (0, 0, 0, 0);
         if (month == 0)
-            return word.Ordinal is > LongestMonth and < 100 && text.Near(at - 1) is "the" or "on" ? new TimeToken(TimeSign.Impossible, at, at) : Slashes(text, at, context);
+            return word.Ordinal is > LongestMonth and < 100 && text.Near(at - 1) is "the" && text.IsLastOfStretch(at) ? new TimeToken(TimeSign.Impossible, at, at) : Slashes(text, at, context);
         if (text[last + 1] is { Text: "am" or "pm" } or { Before: TimeMark.Colon })
             return null;
         var isYearSaid = text[year] is { Number: > 2000 and < 2200, Text.Length: 4 };
@@ -92,8 +92,15 @@ internal static class MonthDayReader
         return isDigits || BeforeDay.Contains(before) ? TimeToken.OfDay(at, start, DaySpan.On(context.ResolveDayOfMonth(day), DayKind.DayOfMonth)) : null;
     }
 
+    private static TimeToken OfDate(int first, int last, string words, CalendarContext context, DateOnly? day)
+    {
+        if (day is not { } date)
+            return new TimeToken(TimeSign.Impossible, first, last);
+        return date < context.Today.AddYears(-1) ? new TimeToken(TimeSign.Word, first, last) : TimeToken.OfDay(first, last, About(words, date));
+    }
+
     /// <summary>"in two weeks", "a month from now" mean the days about then, other words the day itself.</summary>
-    private static DaySpan OfDate(string words, DateOnly day) =>
+    private static DaySpan About(string words, DateOnly day) =>
         words.Contains("week", StringComparison.Ordinal) || words.Contains("month", StringComparison.Ordinal) ? DaySpan.Within(day, day.AddDays(6)) : DaySpan.On(day);
 
     private static TimeToken OfDays(CalendarContext context, int first, int last, DateOnly from, DateOnly to, bool hasYear)

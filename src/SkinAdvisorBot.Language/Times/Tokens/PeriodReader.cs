@@ -22,6 +22,8 @@ internal static class PeriodReader
         var isNext = text.Near(i) is "next" or "coming";
         if (isNext)
             i++;
+        if (isWithin && text.Near(i) is "the" && text.Near(i + 1) is "week" or "month")
+            return TimeToken.OfDay(at, i + 1, DaySpan.Within(context.Today, text.Near(i + 1) is "week" ? context.Today.AddDays(6) : context.Today.AddMonths(1)));
         if (Spans.At(text, i) is not { } span || (isNext && span.Count == 1 && text[i].Number is null))
             return null;
         var last = span.Last;
@@ -30,13 +32,13 @@ internal static class PeriodReader
             last += text.Near(last + 1) is "from" ? 2 : 1;
         if (span.Unit is 'M' or 'H')
             return isIn || isFromNow ? Hours(at, last, span, context) : null;
-        if (span.Unit == 'W' && span.Count > Spans.MostWeeks)
-            return null;
         if (isWithin || isNext)
             return TimeToken.OfDay(at, last, DaySpan.Within(context.Today, Spans.After(context.Today, span)));
         if (!isIn && !isFromNow)
             return null;
         var day = Spans.After(context.Today, span);
+        if (span.Unit == 'D' && text.Near(span.Last - 1) is "few" or "couple" or "of")
+            return TimeToken.OfDay(at, last, DaySpan.Within(day, day.AddDays(2)));
         return TimeToken.OfDay(at, last, span.Unit == 'D' ? DaySpan.On(day) : DaySpan.Within(day, day.AddDays(6)));
     }
 
@@ -76,11 +78,13 @@ internal static class PeriodReader
         var count = text[i + 1].Number ?? (text.Near(i + 1) is "couple" ? 2 : text.Near(i + 1) is "few" ? 3 : 1);
         var unit = text[i + 1].Number is not null || text.Near(i + 1) is "few" ? i + 2 : text.Near(i + 1) is "couple" ? i + (text.Near(i + 2) is "of" ? 3 : 2) : i + 1;
         var name = text.Near(unit);
-        if (!(name is "week" or "weeks" or "days" || Weekdays.Of(name) is not null) || text.Near(unit + 1) is not ("of" or "in") || count > 10
+        if (!(name is "week" or "weeks" or "days" or "weekend" || Weekdays.Of(name) is not null) || text.Near(unit + 1) is not ("of" or "in") || count > 10
             || Core(text, SkipThe(text, unit + 2), context, isPart: true) is not { IsMonth: true } month)
             return null;
         if (Weekdays.Of(name) is { } day)
             return Nth(at, month, day, isLast ? 5 : number);
+        if (name is "weekend")
+            return Nth(at, month, DayOfWeek.Saturday, isLast ? 5 : number) is { Day.From: { } saturday } weekend ? weekend with { Day = DaySpan.Within(saturday, saturday.AddDays(1)) } : null;
         var days = (name is "days" ? 1 : 7) * count;
         var from = isLast ? month.To.AddDays(1 - days) : month.From.AddDays((number - 1) * days);
         var to = from.AddDays(days - 1);

@@ -32,41 +32,43 @@ internal static class Phrases
         Part("17:00-23:59", "evening, in the evening, late evening, later in the evening"),
         Part("17:00-23:59", "evenings") with { IsPlural = true },
         Part("17:00-19:00", "early evening"),
-        Part("16:00-23:59", "end of day, end of the day, eod, cob, close of business, late in the day, at the end of the day"),
+        Part("16:00-23:59", "end of day, end of the day, eod, cob, close of business, before closing, right before closing, before you close, right before you close, last appointment of the day, last slot of the day, last appointment on, last slot on, last one of the day, late in the day, at the end of the day"),
+        Part("10:00-23:59", "not too early, nothing too early, not so early, not super early, not very early, not that early"),
+        Part("00:00-16:00", "not too late, nothing too late, not so late, not very late"),
         Part("06:00-11:59", "am") with { NeedsDay = true }, Part("12:00-23:59", "pm") with { NeedsDay = true },
         Part("17:00-23:59", "night, nights") with { NeedsDay = true },
         Part("06:00-10:30", "early") with { NeedsDay = true, Order = WishOrder.Soonest }, Part("15:00-23:59", "late, later") with { NeedsDay = true },
-        Sign(TimeSign.Filler, "the earlier one, the later one, the early one, the late one, earlier this, earlier today, as i said earlier, early bird, later this"),
+        Sign(TimeSign.Filler, "the earlier one, the later one, the early one, the late one, earlier this, earlier today, as i said earlier, early bird, come by, stop by, drop by, swing by, pop by, coming by, came by, side by side, one by one, by chance, after all, by the way, by phone, by then, by now, at first, by any chance, by myself, later this"),
         Ordered(WishOrder.Soonest,
             "asap, as soon as possible, as soon as you can, as soon as u can, soonest, soon as possible, as early as possible, first available, next available, earliest, first opening, next opening, "
             + "first slot, next slot, next free slot, next free, as quickly as possible, quickly as possible, whatever is first, whatever you have first, whatever comes first, at your earliest, soonest possible, sooner the better, "
-            + "the sooner the better, as soon as, first appointment you have, next appointment you have, next possible, first free"),
+            + "the sooner the better, as soon as, first appointment you have, next appointment you have, next possible, first free, sooner is better, first appointment on, first appointment of the day, first slot on, first slot of the day, first one of the day"),
         Ordered(WishOrder.Earlier,
             "anything earlier, something earlier, any earlier, anything sooner, something sooner, any sooner, earlier than that, sooner than that, earlier than those, sooner than those, earlier than these, earlier time, earlier times, earlier slot, "
             + "earlier slots, earlier appointment, earlier date, earlier dates, sooner appointment, sooner date, a bit earlier, a little earlier, bit earlier, little earlier, earlier in the day, earlier that day, earlier in the week, earlier that week, "
-            + "before that, before then, before those, earlier day, come earlier, come sooner, come in earlier, come in sooner, anything before that, earlier available, earlier one available, one earlier, much earlier, much sooner, bit sooner, be earlier, be sooner"),
+            + "earlier day, something before that, one before that, slots before that, come before that, in before that, come earlier, come sooner, come in earlier, come in sooner, anything before that, nothing earlier, nothing sooner, an earlier one, a sooner one, an hour earlier, opens up earlier, open up earlier, opens up sooner, open up sooner, opens earlier, comes up earlier, comes up sooner, bring forward, brought forward, bring it forward, earlier available, earlier one available, one earlier, much earlier, much sooner, bit sooner, be earlier, be sooner"),
         Ordered(WishOrder.Later,
             "anything later, something later, any later, later than that, later than those, later than these, later time, later times, later slot, later slots, later appointment, later date, later dates, a bit later, a little later, bit later, "
-            + "little later, later in the day, later that day, later that week, the week after, week after, the following week, following week, after that, after then, come later, a day later, a week later, week later, further out, later day, later available, "
-            + "one later, much later, come in later, be later, after those, the day after, the following day"),
-        Sign(TimeSign.Any, "any time, anytime, any day, whenever, whenever you can, flexible, im flexible, whatever works, any time works, all day, wide open, im wide open, im open, no preference, doesnt matter, i dont mind, dont mind, any time at all, any day at all"),
+            + "little later, later in the day, later that day, later that week, the week after, week after, the following week, following week, anything after that, something after that, one after that, slots after that, come after that, days after that, day after that, week after that, anything after then, come later, a day later, a week later, week later, further out, later day, later available, "
+            + "one later, a later one, nothing later, an hour later, hour later, push back, push it back, delay, postpone, much later, come in later, be later, the day after, the following day"),
+        Sign(TimeSign.Any, "any time, anytime, any day, whenever, whenever you can, flexible, im flexible, whatever works, any time works, all day, wide open, im wide open, im open, no preference, doesnt matter, i dont mind, any time at all, any day at all"),
         Sign(TimeSign.And, "and, plus, as well as"),
         Sign(TimeSign.Or, "or, or else, or maybe, or otherwise, otherwise, if not, or if not, failing that, alternatively, or even, and or, or possibly, or perhaps, or on, or at, or in, second choice, else"),
         Sign(TimeSign.To, "to, through, up to and including"),
         Sign(TimeSign.Between, "between, any time between, anytime between, sometime between"),
-        Sign(TimeSign.From, "from, starting, starting from, starting on, beginning, not before, no earlier than, no sooner than, not until, as of, not earlier than, not sooner than, cant until, cant before, i cant until, i cant before, anytime from, any time from, on or after, not till"),
+        Sign(TimeSign.From, "from, starting, starting from, starting on, beginning, not before, no earlier than, no sooner than, not until, as of, not earlier than, not sooner than, cant until, cant before, i cant until, i cant before, anytime from, any time from, on or after, not till, i get back on, i get back, im back on, i come back on, ill be back on, back in town on, i return on, i land on"),
         Sign(TimeSign.After, "after, later than, past, something later than, anything later than, something after, anything after, any time after, anytime after, any day after, sometime after"),
         Sign(TimeSign.Before, "before, earlier than, sooner than, something earlier than, anything earlier than, something sooner than, anything sooner than, something before, anything before, ahead of, prior to, any time before, anytime before, sometime before"),
         Sign(TimeSign.Until, "by, until, up until, up to, no later than, not after, not later than, not past, on or before, at latest, latest by, any time until"),
         Sign(TimeSign.Onwards, "onwards, onward, or later, or after, and later, and on, and beyond, and onwards, at the earliest, or any time after, or anytime after, or onwards, forward"),
         Sign(TimeSign.Latest, "or before, or earlier, or sooner, at the latest, and earlier, latest, tops"),
-        Sign(TimeSign.Filler, "why not, not sure, not only, not bad, cant wait, cant decide, no rush, no hurry, no problem, no worries, i dont care, dont care, if possible, not certain, no idea, whether or not, no need, not fussed, not picky, not in a rush, no later, no earlier, or so, or something, or whatever, or not, to be, to see, or around then, "
+        Sign(TimeSign.Filler, "why not, not sure, not only, not bad, cant wait, cant decide, no rush, no hurry, no problem, no worries, i dont care, dont care, if possible, dont mind, not certain, no idea, whether or not, no need, not fussed, not picky, not in a rush, or so, or something, or whatever, or not, to be, to see, or around then, "
             + "to come, to book, to do, to get, to have, to go, to start"),
         Sign(TimeSign.But, "but, however, though, although"),
         Sign(TimeSign.Not,
-            "not, cant, can not, cant do, cant make, cant come, wont, dont, dont want, except, except for, except on, but not, just not, anything but, any day but, any time but, anytime but, everything but, other than, apart from, besides, without, "
-            + "avoid, avoiding, excluding, instead of, rather than, never, unable, isnt, arent, couldnt, wouldnt, anything except, any day except, any time except, anytime except, excl, bar, i hate, but never, aside from, all but, not free, not available, ruling out"),
-        Sign(TimeSign.Busy, "im busy, i am busy, im booked, i work, im working, i am working, im away, i am away, im out of town, out of town, i am out of town, im traveling, im travelling, im on vacation, im on holiday, im not free, im not available, "
+            "not, cant, can not, cant do, cant make, cant come, wont, dont, dont want, except, except for, except on, just not, anything but, any day but, any time but, anytime but, everything but, other than, apart from, besides, without, "
+            + "avoid, avoiding, excluding, instead of, rather than, never, unable, isnt, arent, couldnt, wouldnt, anything except, any day except, any time except, anytime except, excl, bar, i hate, but never, aside from, all but, than, nothing, not free, not available, ruling out"),
+        Sign(TimeSign.Busy, "im busy, i am busy, im booked up, im booked solid, i work, im working, i am working, im away, i am away, im out of town, out of town, i am out of town, im traveling, im travelling, im on vacation, im on holiday, im not free, im not available, "
             + "im unavailable, i cant, i have work, ive got work, i have class, im gone, im abroad, im at work, not around, im not around, im not here, im tied up, i wont be, im off the grid"),
         Sign(TimeSign.RuledOut,
             "doesnt work, dont work, does not work, do not work, wont work, wouldnt work, cant work, is no good, are no good, no good, isnt good, not good, arent good, is not good, is bad, are bad, is out, are out, isnt possible, not possible, is not possible, "

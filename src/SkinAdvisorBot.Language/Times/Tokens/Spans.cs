@@ -10,7 +10,7 @@ internal readonly record struct Span(int Count, char Unit, int Last);
 internal static class Spans
 {
     /// <summary>Farther than two years ahead nobody plans a visit, and no sum of days leaves the calendar.</summary>
-    public const int MostWeeks = 104;
+    private const int MostDays = 731;
 
     public static Span? At(TimeText text, int at)
     {
@@ -36,7 +36,9 @@ internal static class Spans
             "fortnight" or "fortnights" => 'F',
             _ => ' ',
         };
-        return unit == ' ' || count > 1000 ? null : unit == 'F' ? new Span(2 * count, 'W', i) : new Span(count, unit, i);
+        if (unit == 'F')
+            (count, unit) = (2 * count, 'W');
+        return unit == ' ' || count * DaysOf(unit) > MostDays ? null : new Span(count, unit, i);
     }
 
     /// <summary>The day so much later.</summary>
@@ -45,6 +47,13 @@ internal static class Spans
         'D' => day.AddDays(span.Count),
         'W' => day.AddDays(7 * span.Count),
         _ => day.AddMonths(span.Count),
+    };
+
+    private static int DaysOf(char unit) => unit switch
+    {
+        'O' => 30,
+        'W' => 7,
+        _ => 1,
     };
 
     private static int? CountAt(TimeText text, ref int i)

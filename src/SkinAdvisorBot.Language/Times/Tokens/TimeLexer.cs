@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Language.Times.Words;
 
 namespace SkinAdvisorBot.Language.Times.Tokens;
@@ -33,6 +34,7 @@ internal sealed class TimeLexer(TimeText text, CalendarContext context)
         return MonthDayReader.Impossible(text, i, context)
             ?? Today(i)
             ?? AnotherDay(i)
+            ?? Shift(i)
             ?? PeriodReader.At(text, i, context)
             ?? WeekdayReader.At(text, i, context.Today)
             ?? MonthDayReader.At(text, i, context)
@@ -47,7 +49,28 @@ internal sealed class TimeLexer(TimeText text, CalendarContext context)
         // "the 15th or after", but not "Tuesday or after 5".
         if (length > 1 && phrase.Sign is TimeSign.Onwards or TimeSign.Latest && text.Near(i + length - 1) is "after" or "before" && !text.IsLastOfStretch(i + length - 1))
             length = Phrases.Match(text, i, 1, out phrase);
+        if (phrase.Hours is { NeedsDay: true } && !IsBesideDay(i, length))
+            length = 0;
         return length == 0 ? null : new TimeToken(phrase.Sign, i, i + length - 1) { Hours = phrase.Hours, Order = phrase.Order };
+    }
+
+    /// <summary>"a week later", "an hour earlier": than what was offered.</summary>
+    private TimeToken? Shift(int i)
+    {
+        if (Spans.At(text, i) is not { Last: var last } || text.Near(last + 1) is not ("later" or "earlier") || !text.IsLastOfStretch(last + 1))
+            return null;
+        return new TimeToken(TimeSign.Order, i, last + 1) { Order = text.Near(last + 1) is "later" ? WishOrder.Later : WishOrder.Earlier };
+    }
+
+    /// <summary>"Friday pm", "early on Friday", but not "I am" and not "I'm late".</summary>
+    private bool IsBesideDay(int i, int length)
+    {
+        if (tokens is [.., { Sign: TimeSign.Day, Last: var last }] && last == i - 1 && text[i].Before is TimeMark.Space or TimeMark.Glued or TimeMark.Dash)
+            return text.Near(i) is not "am" || text.IsLastOfStretch(i) || text.Near(i + 1) is "or" or "and" or "please" or "if" or "works" or "is" or "slot" or "slots";
+        if (text.Near(i) is "am" or "pm")
+            return false;
+        var day = text.Near(i + length) is "on" ? i + length + 1 : i + length;
+        return text.Near(day) is "today" || (text.Near(day) is not "this" && WeekdayReader.At(text, day, context.Today) is not null) || MonthDayReader.At(text, day, context) is not null;
     }
 
     /// <summary>"tonight", "this morning".</summary>
@@ -71,6 +94,9 @@ internal sealed class TimeLexer(TimeText text, CalendarContext context)
             day = Before(2);
         else if (text[i].Before is not (TimeMark.Comma or TimeMark.Dash or TimeMark.Slash or TimeMark.Space) || (text[i].Before == TimeMark.Space && text.Near(i - 1) is not "the"))
             return null;
+        // "tomorrow or the day after".
+        if (day is { Sign: TimeSign.Day, Day: { To: { } before, Which.IsEmpty: true } } && text.Near(i) is "the" && text.Near(i + 1) is "day" && text.Near(i + 2) is "after" && text.IsLastOfStretch(i + 2))
+            return TimeToken.OfDay(i, i + 2, DaySpan.On(before.AddDays(1)));
         return day is { Sign: TimeSign.Day, Day: { } span } said && IsOfMonth(said) && span.Which.IsEmpty ? MonthDayReader.AnotherAt(text, i, span) : null;
     }
 
@@ -107,7 +133,9 @@ internal sealed class TimeLexer(TimeText text, CalendarContext context)
         if (!text.IsFirstOfStretch(i))
             return false;
         var next = text[i + 1] is { Before: TimeMark.Dash, Number: not null } ? i + 2 : i + 1;
-        if (next == i + 2 && text.Count == 2)
+        if (text.Near(i + 1) is "to" && text[i + 2].Number is not null)
+            next = i + 3;
+        if (next == text.Count && next > i + 1)
             return true;
         if (text.Near(next) is "in" && text.Near(next + 1) is "the" && text.Near(next + 2) is "morning" or "afternoon" or "evening")
             return true;
@@ -121,7 +149,7 @@ internal sealed class TimeLexer(TimeText text, CalendarContext context)
         if (text.Near(i - 1) is "between" or "from")
             return true;
         var next = text[i + 1] is { Before: TimeMark.Dash, Number: not null } ? i + 1 : text.Near(i + 1) is "or" or "to" or "and" ? i + 2 : -1;
-        return next > 0 && text[next].Number is not null && text.Near(next + 1) is "am" or "pm";
+        return next > 0 && text[next].Number is not null && text.Near(next + 1) is "am" or "pm" or "h";
     }
 
     /// <summary>The token so many places back, fillers passed over.</summary>

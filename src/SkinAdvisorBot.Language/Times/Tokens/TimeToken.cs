@@ -87,6 +87,9 @@ internal sealed record DaySpan(DayKind Kind, DateOnly? From, DateOnly? To)
     /// <summary>Said with "next", which a weekday after it shares: "next Tuesday or Thursday".</summary>
     public bool IsNext { get; init; }
 
+    /// <summary>A bound that was said without its month: "after the 10th".</summary>
+    public bool IsOfAnyMonth { get; init; }
+
     public static DaySpan On(DateOnly day, DayKind kind = DayKind.Date) => new(kind, day, day);
 
     public static DaySpan Every(params ImmutableArray<DayOfWeek> days) => new(DayKind.Pattern, null, null) { Weekdays = days };

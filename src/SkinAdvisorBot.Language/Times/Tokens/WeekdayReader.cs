@@ -102,16 +102,16 @@ internal static class WeekdayReader
             : text.Near(name) is "today" ? today
             : text.Near(name) is "tomorrow" ? today.AddDays(1)
             : (DateOnly?)null;
-        return start is { } from && span.Count <= Spans.MostWeeks ? TimeToken.OfDay(at, name, DaySpan.On(from.AddDays(7 * span.Count))) : null;
+        return start is { } from ? TimeToken.OfDay(at, name, DaySpan.On(from.AddDays(7 * span.Count))) : null;
     }
 
     private static (int Name, Said Said) Modifier(TimeText text, int at) => text.Near(at) switch
     {
         "this" when text.Near(at + 1) is "coming" => (at + 2, Said.This),
         "the" when text.Near(at + 1) is "coming" => (at + 2, Said.This),
-        "the" when text.Near(at + 1) is "next" => (at + 2, Said.Next),
+        "the" when text.Near(at + 1) is "next" or "following" => (at + 2, Said.Next),
         "this" or "coming" => (at + 1, Said.This),
-        "next" => (at + 1, Said.Next),
+        "next" or "following" => (at + 1, Said.Next),
         "last" or "past" or "previous" => (at + 1, Said.Last),
         "any" or "every" or "each" => (at + 1, Said.Any),
         "the" => (at + 1, Said.Nothing),

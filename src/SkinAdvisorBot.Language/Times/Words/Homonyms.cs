@@ -10,9 +10,12 @@ internal static class Homonyms
     private static readonly FrozenSet<string> BeforeMonth = Set("in early mid late of next until before after by end during this beginning");
 
     /// <summary>Before "sat" or "sun": it is the day.</summary>
-    private static readonly FrozenSet<string> BeforeDay = Set("this next or coming every any til until");
+    private static readonly FrozenSet<string> BeforeDay = Set("this next coming every until");
 
-    private static readonly FrozenSet<string> AfterDay = Set("morning mornings afternoon afternoons evening evenings night am pm at around after before noon first early late");
+    /// <summary>Before "sat": somebody sat.</summary>
+    private static readonly FrozenSet<string> Sitters = Set("i she he we they you who and just have had was has it that");
+
+    private static readonly FrozenSet<string> AfterDay = Set("morning mornings afternoon afternoons evening evenings night am pm noon");
 
     public static void Settle(List<TimeWord> words)
     {
@@ -29,6 +32,10 @@ internal static class Homonyms
                 case "twenty" or "thirty" when i + 1 < words.Count && words[i + 1].Ordinal is > 0 and < 10:
                     Join(words, i);
                     break;
+                // "wed like to come".
+                case "wednesday" when words[i].End - words[i].Start == 3 && At(words, i + 1) is "like" or "love" or "need" or "all" or "both" or "prefer" or "be" or "rather" or "want":
+                    Rename(words, i, "we");
+                    break;
                 // "december the 3rd".
                 case "the" when i > 0 && i + 1 < words.Count && Months.Of(words[i - 1].Text) is not null && words[i + 1].Ordinal is not null:
                     words.RemoveAt(i);
@@ -37,18 +44,33 @@ internal static class Homonyms
         }
     }
 
-    private static bool IsDay(List<TimeWord> words, int i)
+    private static bool IsDay(List<TimeWord> words, int i) =>
+        IsWhole(words, i) || IsListed(words, i) || BeforeDay.Contains(At(words, i - 1)) || AfterDay.Contains(At(words, i + 1)) || (words[i].Text is "sat" && IsSaturday(words, i));
+
+    /// <summary>"sat", "sun works": nothing else is said.</summary>
+    private static bool IsWhole(List<TimeWord> words, int i) =>
+        words.Count == 1 || (words.Count == 2 && At(words, i + 1) is "please" or "works" or "ok" or "then" or "maybe");
+
+    /// <summary>"sat or sun", "fri/sat", "friday, sat".</summary>
+    private static bool IsListed(List<TimeWord> words, int i)
     {
         string before = At(words, i - 1), after = At(words, i + 1);
-        // "sat or sun", "fri/sat".
-        var beside = Weekdays.Of(before) is not null && words[i].Before is TimeMark.Slash or TimeMark.Comma or TimeMark.Dash or TimeMark.Space;
-        return words.Count == 1 || (words.Count == 2 && after is "please" or "works" or "ok" or "then" or "maybe")
-            || BeforeDay.Contains(before) || (before is "on" && words[i].Text is "sat") || beside
-            || AfterDay.Contains(after) || (after.Length > 0 && NumberWords.Of(after) is not null && before is not ("i" or "have" or "we" or "she" or "he"))
+        return (Weekdays.Of(before) is not null && words[i].Before is TimeMark.Slash or TimeMark.Comma or TimeMark.Dash)
+            || (before is "or" or "and" && Weekdays.Of(At(words, i - 2)) is not null)
             || (after is "or" or "and" && (Weekdays.Of(At(words, i + 2)) is not null || At(words, i + 2) is "sat" or "sun"))
-            || (Weekdays.Of(after) is not null || (after is "sun" or "sat" && words[i + 1].Before == TimeMark.Slash))
-            || (before is "and" && Weekdays.Of(At(words, i - 2)) is not null);
+            || ((Weekdays.Of(after) is not null || after is "sat" or "sun") && words[i + 1].Before is TimeMark.Slash or TimeMark.Comma or TimeMark.Dash);
     }
+
+    private static bool IsSaturday(List<TimeWord> words, int i)
+    {
+        string before = At(words, i - 1), after = At(words, i + 1);
+        return before is "on" or "for" || after is "at" or "around" or "after" or "before" or "first" || IsAlone(words, i) || (IsLast(words, i) && before.Length > 0 && !Sitters.Contains(before))
+            || (after.Length > 0 && NumberWords.Of(after) is not null && before is not ("i" or "have" or "we" or "she" or "he" or "the"));
+    }
+
+    private static bool IsLast(List<TimeWord> words, int i) => i + 1 == words.Count || words[i + 1].Before >= TimeMark.Comma;
+
+    private static bool IsAlone(List<TimeWord> words, int i) => words[i].Before >= TimeMark.Comma && IsLast(words, i);
 
     private static bool IsMonth(List<TimeWord> words, int i)
     {

@@ -24,8 +24,8 @@ internal static class TimeSpelling
         ("morning", "morn mornin mrng mornng"), ("mornings", "mornins"), ("afternoon", "arvo aft afternn aftrnoon afternon afternoo"), ("afternoons", "arvos"), ("evening", "eve evng evenin"),
         ("weekend", "wkend wknd wkd wkn"), ("weekends", "wkends wknds"), ("week", "wk"), ("weeks", "wks"), ("month", "mth mnth"), ("months", "mths mnths mos"), ("year", "yr"), ("years", "yrs"),
         ("hour", "hr"), ("hours", "hrs"), ("minutes", "mins min minute"), ("next", "nxt nex"), ("this", "dis"), ("before", "b4 bfore befor"), ("after", "aftr"), ("around", "arnd aroun"),
-        ("about", "abt bout"), ("between", "btwn btw btween betwn inbetween"), ("earliest", "erliest earlist"), ("soonest", "sooonest"), ("asap", "asp asapp"),
-        ("please", "pls plz plss"), ("appointment", "appt appmt apt appointmnt"), ("anytime", "nytime anytme"), ("anything", "nething anythin"), ("and", "n nd"), ("or", "orr"),
+        ("about", "abt bout"), ("between", "btwn btw btween betwn inbetween"), ("earliest", "erliest earlist"), ("earlier", "earlyer erlier ealier"), ("soonest", "sooonest"), ("asap", "asp asapp"),
+        ("please", "pls plz plss"), ("appointment", "appt appmt apt appointmnt"), ("anytime", "nytime anytme"), ("anything", "nething anythin anythng"), ("and", "n nd"), ("or", "orr"),
         ("you", "u"), ("for", "fr"), ("because", "cuz coz bc"), ("cant", "cannot cnt"), ("until", "til till untill"),
         ("except", "xcept exept"), ("with", "w"), ("through", "thru"),
     }.SelectMany(entry => entry.Written.Split(' ').Select(written => KeyValuePair.Create(written, entry.Means))).ToFrozenDictionary(StringComparer.Ordinal);

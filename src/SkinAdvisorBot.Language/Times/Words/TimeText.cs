@@ -131,6 +131,8 @@ internal sealed partial class TimeText
     private static string WithoutApostrophes(string run) =>
         run.EndsWith("'s", StringComparison.Ordinal) && (IsDay(TimeSpelling.WriteOut(run[..^2])) || run[..^2] is "today" or "tomorrow" or "tonight" or "week" or "weekend")
             ? run[..^2]
+            // "we're" is no past, and "we'd" no Wednesday.
+            : run is "we're" or "we'd" ? "we"
             : run.Replace("'", "", StringComparison.Ordinal);
 
     private static bool IsInnerApostrophe(string text, int start, int at) =>
@@ -147,7 +149,7 @@ internal sealed partial class TimeText
                 ':' => TimeMark.Colon,
                 '.' when to == from + 1 && char.IsAsciiDigit(text[from - 1]) && char.IsAsciiDigit(text[to]) => TimeMark.Dot,
                 '.' when to <= from + 2 && IsAbbreviation(words[^1]) => TimeMark.Space,
-                '-' or '–' or '—' when to == from + 1 || (char.IsAsciiDigit(text[to]) && words[^1].Number is not null) => TimeMark.Dash,
+                '-' or '–' or '—' when to == from + 1 || (char.IsAsciiDigit(text[to]) && (words[^1].Number is not null || words[^1].Text is "am" or "pm" or "noon")) => TimeMark.Dash,
                 '-' or '–' or '—' or '→' => IsDay(words[^1].Text) ? TimeMark.Dash : TimeMark.Sentence,
                 ',' or '(' or ')' or '"' => TimeMark.Comma,
                 '.' or '!' or '?' or ';' or '\n' or '…' => TimeMark.Sentence,
@@ -201,7 +203,7 @@ internal sealed partial class TimeText
     }
 
     [GeneratedRegex(
-        @"\b[\w.+-]{1,64}@[\w-]+\.[\w.-]+|\bhttps?://\S+|\bwww\.\S+|[$€£]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:%|percent\b|dollars\b|usd\b|bucks\b|mg\b|ml\b|mm\b|cm\b)|\b24\s?/\s?7\b|\b50\s?/\s?50\b",
+        @"\b[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|\bhttps?://\S+|\bwww\.\S+|[$€£]\s?\d[\d.,]{0,12}|\b\d[\d.,]{0,12}\s?(?:%|percent\b|dollars\b|usd\b|bucks\b|mg\b|ml\b|mm\b|cm\b)|\b24\s?/\s?7\b|\b50\s?/\s?50\b|\b10\s?/\s?10\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex NoTimes();
 

@@ -11,16 +11,10 @@ public sealed class BookingTurnMaker : ITurnMaker
 {
     public static readonly DateTimeOffset FirstStart = new(2027, 3, 8, 9, 0, 0, TimeSpan.FromHours(-5));
 
-    private int _answers;
-
-    /// <summary>How often a message was answered, repeats counted.</summary>
-    public int Answers => _answers;
-
     public MadeTurn Welcome(ChannelKind channel, DateTimeOffset at) => Made(Conversation.Empty, "welcome", []);
 
     public MadeTurn Answer(Conversation before, InboundMessage message, Desk desk)
     {
-        Interlocked.Increment(ref _answers);
         var words = message.Text.Split(' ');
         var email = $"{words[1]}@example.com";
         var after = before with { Heard = before.Heard + 1 };

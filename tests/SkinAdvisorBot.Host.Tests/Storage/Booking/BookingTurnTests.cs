@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Tests.Booking;
 using SkinAdvisorBot.Host.Storage;
@@ -27,6 +28,29 @@ public sealed class BookingTurnTests : IDisposable
         Assert.Equal((BookingConflict.SlotTaken, "B"), (refused.Conflict, refused.Appointment));
         Assert.Equal([["one"], ["three"]], _data.Query("SELECT public_id FROM conversation WHERE version = 2 ORDER BY public_id"));
         Assert.Equal([["A"]], _data.Query("SELECT public_id FROM appointment"));
+    }
+
+    [Fact]
+    public async Task Of_a_thousand_turns_made_from_one_look_at_the_book_one_is_saved()
+    {
+        const int People = 1_000;
+        var conversations = new List<long>();
+        await using (var storage = await OpenStorage.OfAsync(_data.Location))
+        {
+            foreach (var some in Enumerable.Range(1, People).Chunk(250))
+                conversations.AddRange(await Task.WhenAll(some.Select(n => storage.ConversationAsync($"c{n}"))));
+        }
+
+        // All are handed over before the writer begins, so that none can have seen another's booking.
+        var writer = new TurnWriter(_data.Location, new CommitBell(), NullLogger<TurnWriter>.Instance);
+        var saving = conversations.Select((key, n) => writer.SaveAsync(Booking(key, $"A{n}"), TestContext.Current.CancellationToken)).ToList();
+        writer.Start();
+        var outcomes = await Task.WhenAll(saving.Select(turn => Record.ExceptionAsync(() => turn).AsTask()));
+        await writer.DrainAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, outcomes.Count(outcome => outcome is null));
+        Assert.Equal(People - 1, outcomes.Count(outcome => outcome is BookingConflictException { Conflict: BookingConflict.SlotTaken }));
+        Assert.Equal([1L, 1L], _data.Query("SELECT (SELECT count(*) FROM appointment), (SELECT count(*) FROM turn WHERE message_id IS NOT NULL)").Single());
     }
 
     [Fact]
