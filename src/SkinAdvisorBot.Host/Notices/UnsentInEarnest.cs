@@ -7,7 +7,7 @@ using SkinAdvisorBot.Host.Mail;
 namespace SkinAdvisorBot.Host.Notices;
 
 /// <summary>Keeps a real clinic from promising reminders that are only written to a file.</summary>
-internal static class UnsentInEarnest
+public static class UnsentInEarnest
 {
     /// <exception cref="UnusableInputException">The clinic is no demonstration, takes appointments, and texts or mail are only recorded.</exception>
     public static void Refuse(Playbook playbook, IServiceProvider services)
