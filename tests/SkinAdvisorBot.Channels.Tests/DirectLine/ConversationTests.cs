@@ -173,19 +173,21 @@ public sealed class ConversationTests
     }
 
     [Theory]
-    [InlineData("https://chat.clinic.example/bot/", "https://chat.clinic.example/bot/appointments/A1.ics")]
-    [InlineData(null, "http://localhost/appointments/A1.ics")]
-    public async Task A_card_that_opens_something_of_ours_names_our_whole_address_however_it_is_heard(string? publicUrl, string expected)
+    [InlineData("https://chat.clinic.example/")]
+    [InlineData(null)]
+    public async Task A_card_that_opens_something_of_ours_names_our_whole_address_however_it_is_heard(string? publicUrl)
     {
         await using var server = await DirectLineServer.StartAsync(publicUrl is null ? [] : [("PublicUrl", publicUrl)]);
         server.Inbox.Answer = _ => [new Reply("Booked.", [], [new ReplyCard("Visit", "", [new("Add to my calendar", "/appointments/A1.ics")])], [], [])];
         var chat = await server.OpenAsync();
-        using var socket = await chat.ListenAsync();
+        var here = new UriBuilder(chat.StreamUrl) { Scheme = "ws", Host = "127.0.0.1", Port = server.Port }.Uri;
+        using var socket = await ClientSocket.OpenAsync(here.ToString());
         await chat.SayAsync("book it");
 
         var heard = (await socket.NextActivitiesAsync(3))[2];
         var polled = (await chat.ReadAsync())[2]!;
 
+        var expected = publicUrl is null ? $"http://127.0.0.1:{server.Port}/appointments/A1.ics" : "https://chat.clinic.example/appointments/A1.ics";
         Assert.Equal(expected, AddressIn(polled));
         Assert.Equal(expected, AddressIn(heard));
     }
