@@ -52,8 +52,12 @@ internal static partial class AppointmentTurns
                     { BadPhone: { } odd } => heard.Troubled(BookingActs.PhoneOdd, odd),
                     _ => heard,
                 };
+            case BookingSteps.Code when scene.Meaning?.Contact is { } other && (other.Phone ?? other.Email) is { } address:
+                return heard.With(state with { Step = BookingSteps.Find, Proof = new AddressProof(address, "", default, 0) });
+            case BookingSteps.Code when SendsAgain().IsMatch(text) && state.Proof is { Tries: < BookingPlan.CodeTries } proof:
+                return heard.With(state with { Step = BookingSteps.Find, Proof = proof with { Code = "", Tries = proof.Tries + 1 } });
             case BookingSteps.Code when Digits().Match(text) is { Success: true } code:
-                return HearCode(scene, heard, code.Value.Replace(" ", "", StringComparison.Ordinal));
+                return HearCode(scene, heard, string.Concat(code.Value.Where(char.IsAsciiDigit)));
             case BookingSteps.Which when Visits(scene, state) is { IsEmpty: false } visits
                 && OfferPicker.Pick(text, scene.Meaning?.When, [.. visits.Select(visit => BookingDesk.Local(scene, visit.Slot.Start))]) is { } pick:
                 return heard.With(state with { Appointment = visits[pick].Id });
@@ -78,7 +82,7 @@ internal static partial class AppointmentTurns
         if (state.Task == BookingTask.Book)
             return BookingTurns.Begin(scene, isAnother: true);
         if (state.Step == BookingSteps.Find && state.Proof is { Code: "" } proof)
-            return SendCode(scene, standing, state, proof.Address);
+            return SendCode(scene, standing, state, proof);
         if (state is { Step: BookingSteps.Code or BookingSteps.Find, Proof: null } && heard.IsHeard)
             return WithVisits(scene, standing, state, Visits(scene, state));
         if (heard.IsAgreed)
@@ -143,6 +147,8 @@ internal static partial class AppointmentTurns
         }
 
         state = state with { Appointment = id, Visit = visit.Slot.Visit };
+        if (state is { Task: BookingTask.Move, Slot: null, Offered.IsEmpty: true, Wish: { } wish })
+            state = state with { Wish = OfVisit(scene, visit, wish), Shown = wish.Order is WishOrder.Earlier or WishOrder.Later && state.Shown.IsEmpty ? [visit.Slot.Start] : state.Shown };
         if (state.Task == BookingTask.Cancel)
         {
             Say(scene, standing, BookingActs.CancelConfirm, visit);
@@ -156,6 +162,13 @@ internal static partial class AppointmentTurns
         if (state.Wish is null && state.Offered.IsEmpty && state.Shown.IsEmpty)
             scene.Writer.Lead(BookingActs.MoveOffer, ("list", BookingDesk.Described(scene, visit)));
         return BookingDesk.OfferTimes(scene, standing, state);
+    }
+
+    /// <summary>"Move it to four" means the day of the visit.</summary>
+    private static TimeWish OfVisit(Scene scene, Appointment visit, TimeWish wish)
+    {
+        var day = DateOnly.FromDateTime(BookingDesk.Local(scene, visit.Slot.Start).DateTime);
+        return wish.Windows is [{ At: not null, From: null, To: null, Weekdays.IsEmpty: true }] ? WishMerge.On(wish, day) : wish;
     }
 
     private static Conversation AskOpen(Scene scene, Conversation standing, BookingState state)
@@ -178,13 +191,14 @@ internal static partial class AppointmentTurns
     }
 
     /// <summary>A code goes out only where a visit is booked under the address, and the words are the same either way: nobody can try out who comes here.</summary>
-    private static Conversation SendCode(Scene scene, Conversation standing, BookingState state, string address)
+    private static Conversation SendCode(Scene scene, Conversation standing, BookingState state, AddressProof proof)
     {
+        var address = proof.Address;
         var code = scene.Desk.NewCode;
         if (!scene.Desk.Book.FindByContact(address, scene.Message.At).IsEmpty)
             scene.Changes.Add(new BookingChange.Send(new Notice(BookingActs.NoticeCode, scene.Message.At, null, address, code)));
         scene.Writer.Say(scene.Playbook.Act(BookingActs.Code));
-        return BookingDesk.Waiting(standing, state with { Proof = new AddressProof(address, code, scene.Message.At + BookingPlan.CodeLife, 0) }, BookingSteps.Code);
+        return BookingDesk.Waiting(standing, state with { Proof = proof with { Code = code, Until = scene.Message.At + BookingPlan.CodeLife } }, BookingSteps.Code);
     }
 
     private static BookingHearing.Heard HearCode(Scene scene, BookingHearing.Heard heard, string code)
@@ -237,8 +251,11 @@ internal static partial class AppointmentTurns
 
     private static string Listed(Scene scene, ImmutableArray<Appointment> visits) => SlotWords.List([.. visits.Select(visit => BookingDesk.Described(scene, visit))]);
 
-    [GeneratedRegex(@"(?<!\d)\d{3} ?\d{3}(?!\d)")]
+    [GeneratedRegex(@"(?<![0-9])[0-9]{3}[ -]?[0-9]{3}(?![0-9])")]
     private static partial Regex Digits();
+
+    [GeneratedRegex(@"\b(?:re-?send|send (?:it|me|the code|a new|another)|new code|another code|didn'?t (?:get|receive|come|arrive)|no code|not (?:arrived|received)|nothing (?:came|arrived))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SendsAgain();
 
     [GeneratedRegex(@"\b(?:another|second|new|also|as well|extra|additional|book)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AnotherVisit();

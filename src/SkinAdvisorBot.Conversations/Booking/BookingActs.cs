@@ -37,6 +37,9 @@ internal static class BookingActs
     public const string Booked = "booking_booked";
     public const string Back = "booking_back";
     public const string Left = "booking_left";
+    public const string OfferAgain = "booking_offer_again";
+    public const string NothingChanged = "appointment_left";
+    public const string VisitBeside = "visit_beside_reason";
     public const string Again = "booking_again";
     public const string Stands = "booking_stands";
     public const string None = "appointment_none";
@@ -70,7 +73,7 @@ internal static class BookingActs
     public static ImmutableArray<string> Required { get; } =
     [
         Open, Resumed, Visit, Fit, FitWhich, Offer, OfferFitting, OfferOne, OfferMore, NothingFits, NoMore, Full, WhichDay, Past, Impossible, Gone, WhichSlot, Kept,
-        Name, NameOdd, NameOther, FitOther, Contact, ContactNeed, PhoneOdd, EmailOdd, Consent, Confirm, Change, Booked, Back, Left, Again, Stands, None, Find, Code, CodeWrong, CodeOver, Told,
+        Name, NameOdd, NameOther, FitOther, Contact, ContactNeed, PhoneOdd, EmailOdd, Consent, Confirm, Change, Booked, Back, Left, OfferAgain, NothingChanged, VisitBeside, Again, Stands, None, Find, Code, CodeWrong, CodeOver, Told,
         Which, CancelConfirm, CancelDone, CancelKept, MoveOffer, MoveConfirm, MoveDone, VisitChanged, RemindOffer, RemindWhen, RemindContact, RemindSet, RemindLater,
         NoticeCode, NoticeBooked, WaitOffer, WaitNotice, MailSubject, MailSubjectCode, Confirmed, Late,
     ];

@@ -84,9 +84,12 @@ internal static class BookingDesk
     /// <summary>Free times that fit; the one wished for exactly is taken at once.</summary>
     public static Conversation OfferTimes(Scene scene, Conversation standing, BookingState state)
     {
+        // What was offered yesterday may lie behind by now.
+        if (state.Offered.Any(slot => slot.Start <= scene.Message.At))
+            state = state with { Offered = [], Shown = [] };
         if (!state.Offered.IsEmpty)
         {
-            Offer(scene, BookingActs.OfferFitting, state);
+            Offer(scene, BookingActs.OfferAgain, state);
             return Waiting(standing, state, BookingSteps.Slot);
         }
 
@@ -247,7 +250,7 @@ internal static class BookingDesk
     private static void Offer(Scene scene, string act, BookingState state)
     {
         var labels = state.Offered.Select(slot => SlotWords.Label(Local(scene, slot.Start))).ToImmutableArray();
-        if (labels is [_] && act == BookingActs.OfferFitting)
+        if (labels is [_] && act is BookingActs.OfferFitting or BookingActs.OfferAgain)
         {
             scene.Writer.Say(scene.Playbook.Act(BookingActs.OfferOne), ("when", SlotWords.When(Local(scene, state.Offered[0].Start), scene.Message.At)));
             return;

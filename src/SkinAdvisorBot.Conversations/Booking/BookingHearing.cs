@@ -25,6 +25,8 @@ internal static partial class BookingHearing
         heard = Wishes(scene, heard);
         heard = Time(scene, heard);
         heard = Name(scene, heard);
+        if (heard.State.Step == BookingSteps.Fit && !heard.State.IsFit)
+            return Fit(scene, heard);
         return heard.IsHeard ? heard : Answer(scene, heard);
     }
 
@@ -36,7 +38,7 @@ internal static partial class BookingHearing
         if (told.Phone is { } phone)
             heard = heard.With(state = state with { Phone = phone, IsConsentAsked = state.IsConsentAsked && state.Phone == phone, Consent = state.Phone == phone ? state.Consent : null });
         if (told.Email is { } email)
-            heard = heard.With(state with { Email = email });
+            heard = heard.With(state with { Email = email, IsConsentAsked = state.IsConsentAsked || state.Step == BookingSteps.Consent });
         if (told is { Phone: null, Email: null, BadEmail: { } bad })
             return heard.Troubled(BookingActs.EmailOdd, bad);
         return told is { Phone: null, Email: null, BadPhone: { } odd } && state.Step is BookingSteps.Contact or BookingSteps.Confirm or BookingSteps.Change or BookingSteps.Find
@@ -52,7 +54,7 @@ internal static partial class BookingHearing
         var isAsked = heard.State.Step == BookingSteps.Visit;
         if (!isAsked && !(heard.State.Step.Length == 0 || ChangesVisit().IsMatch(text)))
             return heard;
-        var visit = isAsked && Number(text) is { } number && number <= calendar.Visits.Length ? calendar.Visits[number - 1].Id : VisitFinder.Find(plan, calendar, text);
+        var visit = isAsked && (Number(text) ?? Place(text)) is { } number && number <= calendar.Visits.Length ? calendar.Visits[number - 1].Id : VisitFinder.Find(plan, calendar, text);
         if (visit is null || visit == heard.State.Visit)
             return heard;
 
@@ -77,9 +79,13 @@ internal static partial class BookingHearing
     private static Heard Time(Scene scene, Heard heard)
     {
         var (state, wish, text) = (heard.State, scene.Meaning?.When, scene.Message.Text);
+
+        // "Call me there after six" is about the number.
+        if (state.Step is BookingSteps.Contact or BookingSteps.Find && scene.Meaning?.Contact is not null)
+            return heard;
         if (state.Step == BookingSteps.Day && state.Wish is { Which: { IsEmpty: false } days } open && DayOf(days, wish, text) is { } day)
             return heard.With(state with { Wish = WishMerge.On(open, day), Offered = [] });
-        if (state.Step == BookingSteps.Slot && !state.Offered.IsEmpty && OfferPicker.Pick(text, wish, [.. state.Offered.Select(slot => slot.Start)]) is { } pick)
+        if (state.Step == BookingSteps.Slot && PickOf(scene, state, wish, text) is { } pick)
             return heard.With(state with { Slot = state.Offered[pick] });
         if (wish is null || (state.Slot is { } kept && wish is { IsPast: false, Impossible: null, Order: WishOrder.None } && WishMerge.Fits(wish, kept.Start)))
             return heard;
@@ -93,6 +99,16 @@ internal static partial class BookingHearing
             ? [.. state.Offered.Select(slot => slot.Start), .. state.Slot is { } taken ? [taken.Start] : Array.Empty<DateTimeOffset>()]
             : [];
         return heard.With(state with { Wish = WishMerge.Of(state.Wish, wish), Slot = null, Offered = [], Shown = against });
+    }
+
+    /// <summary>The offer that is taken; with a name or an address behind it, by what stands before the first comma.</summary>
+    private static int? PickOf(Scene scene, BookingState state, TimeWish? wish, string text)
+    {
+        // A part of the day or of the week is a wish for more of them, even where one of the offers lies in it.
+        if (state.Offered.IsEmpty || (wish is { Windows: [_, ..] windows } && windows.All(window => window is { From: null, At: null }) && !Places().IsMatch(text)))
+            return null;
+        ImmutableArray<DateTimeOffset> starts = [.. state.Offered.Select(slot => BookingDesk.Local(scene, slot.Start))];
+        return OfferPicker.Pick(text, wish, starts) ?? (text.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma ? OfferPicker.Pick(text[..comma], wish, starts) : null);
     }
 
     private static DateOnly? DayOf(ImmutableArray<DateOnly> days, TimeWish? wish, string text)
@@ -118,6 +134,19 @@ internal static partial class BookingHearing
         return isAsked && !heard.IsHeard && NameReader.IsOdd(text) && !text.Contains('?', StringComparison.Ordinal) ? heard.Troubled(BookingActs.NameOdd) : heard;
     }
 
+    /// <summary>
+    /// The answer about reasons to wait, with whatever else was said beside it. Triage has looked at the message: what is told here and was no reason to it, such as a cold sore
+    /// that is gone, is none.
+    /// </summary>
+    private static Heard Fit(Scene scene, Heard heard)
+    {
+        var text = scene.Message.Text;
+        var isNo = Agreement.Read(text) == false || NoneApplies().IsMatch(text) || IsOver().IsMatch(text) || (scene.Meaning is { Facts.IsEmpty: false } && !text.Contains('?', StringComparison.Ordinal));
+        if (isNo)
+            return heard.With(heard.State with { IsFit = true });
+        return !heard.IsHeard && Agreement.Read(text) == true ? heard.Troubled(BookingActs.FitWhich) : heard;
+    }
+
     /// <summary>Yes, no and what else the question asked last takes for an answer.</summary>
     private static Heard Answer(Scene scene, Heard heard)
     {
@@ -125,14 +154,14 @@ internal static partial class BookingHearing
         var agrees = Agreement.Read(text);
         switch (state.Step)
         {
-            case BookingSteps.Fit when agrees is { } applies:
-                return applies ? heard.Troubled(BookingActs.FitWhich) : heard.With(state with { IsFit = true });
             case BookingSteps.Slot when agrees == true && !Others().IsMatch(text):
                 return state.Offered.Length == 1 ? heard.With(state with { Slot = state.Offered[0] }) : heard.Troubled(BookingActs.WhichSlot);
             case BookingSteps.Slot when agrees == false || Others().IsMatch(text):
                 return heard.With(state) with { WantsOthers = true };
             case BookingSteps.Consent when agrees is { } may:
                 return heard.With(state with { IsConsentAsked = true, Consent = may ? new TextConsent(scene.Message.At, ConsentWords(scene, state), text.Trim()) : null });
+            case BookingSteps.Consent when JustBook().IsMatch(text):
+                return heard.With(state with { IsConsentAsked = true });
             case BookingSteps.Contact when agrees == false || Refuses().IsMatch(text):
                 return heard.Troubled(BookingActs.ContactNeed);
             case BookingSteps.Confirm or BookingSteps.Change when Changed(state, text) is { } changed:
@@ -143,6 +172,8 @@ internal static partial class BookingHearing
                 return heard.Troubled(BookingActs.Change);
             case BookingSteps.Change when agrees == true:
                 return heard.With(state);
+            case BookingSteps.Name or BookingSteps.Contact or BookingSteps.Consent when ChangesTime().IsMatch(text) && Changed(state, text) is { } changed:
+                return heard.With(changed);
             default:
                 return heard;
         }
@@ -173,6 +204,9 @@ internal static partial class BookingHearing
             : null;
     }
 
+    /// <summary>"The second one": a place from 1 on; null for anything else.</summary>
+    private static int? Place(string text) => Places().Match(text) is { Success: true } place ? place.Value.ToLowerInvariant()[0] switch { 'f' => 1, 's' => 2, _ => 3 } : null;
+
     /// <summary>A bare number from 1 on; null for anything else.</summary>
     private static int? Number(string text) =>
         int.TryParse(text.Trim().Trim('#', '.', ')', '('), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
@@ -180,10 +214,25 @@ internal static partial class BookingHearing
     [GeneratedRegex(@"\b(?:for|not me,? (?:it'?s )?|it'?s)\s+(?:my|mi)\s+(?<whom>mother|mom|mum|mama|mamá|father|dad|papa|papá|wife|husband|partner|boyfriend|girlfriend|fianc[eé]e?|sister|brother|friend|daughter|son|aunt|uncle|grandmother|grandma|grandfather|grandpa|cousin|niece|nephew|roommate|colleague|boss|neighbou?r|hija|hijo|hermana|hermano|esposa|esposo|amiga|amigo|madre|padre)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ForWhom();
 
-    [GeneratedRegex(@"\b(?:make it|change (?:it|that|this) to|i meant|rather|instead|for an?|book an?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:first|second|third)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Places();
+
+    [GeneratedRegex(@"\b(?:none|nothing) (?:of|applies|fits|that)\b|\bno(?:ne)? of (?:it|them|those|these|that)\b|\bno to (?:all|everything)\b|\bno,? none\b|\b(?:doesn'?t|don'?t) apply\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NoneApplies();
+
+    [GeneratedRegex(@"\b(?:years? ago|months? ago|long ago|gone|over|healed|not any ?more|used to|in the past)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IsOver();
+
+    [GeneratedRegex(@"\b(?:just book|book it|no texts?|not text|don'?t text|e-?mail (?:me|only|is fine)|only e-?mail|stop texting)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex JustBook();
+
+    [GeneratedRegex(@"\b(?:change|another|different|other|wrong)\b.*\b(?:time|day|date|slot)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ChangesTime();
+
+    [GeneratedRegex(@"\b(?:make it|actually|change (?:it|that|this) to|i meant|rather|instead|for an?|book an?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ChangesVisit();
 
-    [GeneratedRegex(@"\b(?:others?|more|different|else|another|none of|neither|any others?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:others?|more|different|else|another|none of|neither|any others?|can'?t (?:do|make) (?:any|those|these|either)|(?:don'?t|doesn'?t|won'?t) (?:work|suit|do)|no good)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Others();
 
     [GeneratedRegex(@"\b(?:(?:rather|prefer) not|won'?t|don'?t (?:want|have|like)|do not (?:want|have)|private|why do you need|not giving|no phone|no email)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

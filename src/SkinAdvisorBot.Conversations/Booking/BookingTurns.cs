@@ -11,8 +11,14 @@ namespace SkinAdvisorBot.Conversations.Booking;
 /// <summary>The turns of the desk: booking, moving, cancelling and looking up visits.</summary>
 internal static partial class BookingTurns
 {
+    /// <summary>How sure the reading of a goodbye must be to close what is open.</summary>
+    private const double SureToLeave = 0.8;
+
     /// <summary>Asks that the desk takes up itself.</summary>
     private static readonly ImmutableArray<string> Wishes = ["book_appointment", "ask_availability", "reschedule_appointment", "cancel_appointment", "check_appointment"];
+
+    /// <summary>The step of a booking that somebody wishes for, and that triage has put off by a question.</summary>
+    private const string Wanted = "wanted";
 
     /// <summary>Whether this clinic books by chat.</summary>
     public static bool CanBook(Playbook playbook) => playbook is { Booking: not null, Clinic.Calendar: not null };
@@ -24,7 +30,14 @@ internal static partial class BookingTurns
         if (!CanBook(scene.Playbook) || scene.Meaning is null)
             return null;
         if (scene.Standing.Booking is { IsOpen: true } open)
-            return Continue(scene, open, asks, isSettled);
+        {
+            return scene.Standing.Outcome is { } outcome && scene.Standing.Outcome != scene.Before.Outcome && IsClosedBy(open.Task, outcome)
+                ? Close(scene, open, asks)
+                : Continue(scene, open, asks, isSettled);
+        }
+
+        if (isSettled && scene.Standing.Booking is { Step: Wanted })
+            return End(scene, Begin(scene), asks);
         if (AppointmentTurns.AnswerReminder(scene) is { } answered)
             return answered;
         if (WishOf(scene, asks) is not { } wish)
@@ -42,6 +55,27 @@ internal static partial class BookingTurns
         };
         return End(scene, after, asks);
     }
+
+    /// <summary>A reason to wait that came up beside a question: the answer, and that no time can be given.</summary>
+    private static Turn Close(Scene scene, BookingState open, ImmutableArray<Ask> asks)
+    {
+        var standing = scene.Standing with { Facts = scene.Facts, Misses = 0, Choices = null };
+        var questions = Questions(asks);
+        if (!questions.IsEmpty)
+            standing = Speaker.Speak(standing, scene.Message, scene.Meaning!, questions, scene.Writer, scene.Playbook).After;
+        if (scene.Playbook.TriageRules.FirstOrDefault(rule => standing.Rules.Contains(rule.Id)) is { } rule)
+            scene.Writer.Say(rule);
+        return End(scene, standing with { Booking = open }, asks);
+    }
+
+    /// <summary>Keeps the wish to book while triage asks first.</summary>
+    public static Conversation Want(Scene scene, Conversation standing, ImmutableArray<Ask> asks) =>
+        CanBook(scene.Playbook) && standing.Booking is not { IsOpen: true } && WishOf(scene, asks) is "book_appointment" or "ask_availability"
+            ? standing with { Booking = (standing.Booking ?? new BookingState()) with { Task = BookingTask.Book, Step = Wanted } }
+            : standing;
+
+    /// <summary>Whether an ask is the desk's, which answers it better than an act.</summary>
+    public static bool IsDesk(Playbook playbook, Ask ask) => CanBook(playbook) && ask is Ask.Acted acted && Wishes.Contains(acted.ActId);
 
     /// <summary>After any turn: a reason to wait, or worse, closes the booking and gives the slot back.</summary>
     public static Turn Guard(Scene scene, Turn turn)
@@ -88,8 +122,6 @@ internal static partial class BookingTurns
         var told = heard.State;
         if (told.Visit is null)
             told = told with { Visit = isSuggested ? plan.SuggestedVisit : VisitFinder.Of(plan, calendar, before) };
-        if (before.Interview is { IsDone: true })
-            told = told with { IsFit = true };
         scene.Writer.Lead(left is null ? BookingActs.Open : BookingActs.Resumed);
         return heard.Trouble is { } trouble ? BookingDesk.Trouble(scene, before, told, trouble) : BookingDesk.Proceed(scene, before, told);
     }
@@ -97,19 +129,30 @@ internal static partial class BookingTurns
     private static Turn Continue(Scene scene, BookingState open, ImmutableArray<Ask> asks, bool isSettled)
     {
         scene.Standing = scene.Standing with { Facts = scene.Facts, Misses = 0, Choices = null };
-        if (Leaves().IsMatch(scene.Message.Text) || asks.Any(ask => ask is Ask.Acted { ActId: "stop" or "restart" or "goodbye" }))
+        if (Leaves().IsMatch(scene.Message.Text) || asks.Any(ask => ask is Ask.Acted { ActId: "restart" or "goodbye" or "stop", Guess.Confidence: >= SureToLeave } && scene.Meaning?.When is null))
             return Leave(scene, open, asks);
+        if (open.Task is not BookingTask.Book && asks.Any(ask => ask is Ask.Acted { ActId: "book_appointment" or "ask_availability" }) && open.Step is BookingSteps.Find or BookingSteps.Code)
+            return End(scene, Begin(scene, isAnother: true), asks);
         if (SwitchOf(scene, open, asks) is { } task)
             return End(scene, AppointmentTurns.Begin(scene, task), asks);
         var questions = Questions(asks);
-        var heard = open.Task is BookingTask.Book ? BookingHearing.Hear(scene, open) : AppointmentTurns.Hear(scene, open);
+        var heard = open.Task switch
+        {
+            BookingTask.Book => BookingHearing.Hear(scene, open),
+            BookingTask.Remind => RemindTurns.Hear(scene, open),
+            _ => AppointmentTurns.Hear(scene, open),
+        };
         var standing = scene.Standing;
         if (!questions.IsEmpty && (!heard.IsHeard || scene.Message.Text.Contains('?', StringComparison.Ordinal)) && !(heard.IsHeard && scene.Meaning!.When is not null))
         {
             standing = Speaker.Speak(standing, scene.Message, scene.Meaning!, questions, scene.Writer, scene.Playbook).After;
             scene.Writer.Lead(BookingActs.Back);
         }
-        else if (!heard.IsHeard && !isSettled)
+        else if (!heard.IsHeard && asks.Any(ask => ask is Ask.Acted { ActId: "greet" }))
+        {
+            scene.Writer.Lead(BookingActs.Resumed);
+        }
+        else if (!heard.IsHeard && !isSettled && !asks.All(ask => ask is Ask.Acted { ActId: "thank" }))
         {
             return End(scene, Unheard(scene, standing, open), asks);
         }
@@ -143,7 +186,7 @@ internal static partial class BookingTurns
         if (open.Task is BookingTask.Cancel or BookingTask.Move && open.Appointment is { } id && scene.Desk.Book.Find(id) is { Status: AppointmentStatus.Booked } kept)
             scene.Writer.Say(scene.Playbook.Act(BookingActs.CancelKept), ("list", BookingDesk.Described(scene, kept)));
         else
-            scene.Writer.Say(scene.Playbook.Act(BookingActs.Left));
+            scene.Writer.Say(scene.Playbook.Act(open.Task is BookingTask.Book or BookingTask.Remind ? BookingActs.Left : BookingActs.NothingChanged));
         return End(scene, scene.Standing with { Flow = null, Booking = Left(open) }, asks);
     }
 
@@ -163,6 +206,13 @@ internal static partial class BookingTurns
     private static string? WishOf(Scene scene, ImmutableArray<Ask> asks)
     {
         var wish = asks.OfType<Ask.Acted>().FirstOrDefault(acted => Wishes.Contains(acted.ActId))?.ActId;
+        var calendar = scene.Playbook.Clinic.Calendar!;
+        var text = scene.Message.Text;
+
+        // "Skin consultation, any day but Monday" names what is to be booked, whatever else it sounds like, unless it is about a visit they have.
+        var named = !HasOne().IsMatch(text) && (wish is not null || Questions(asks).IsEmpty) && calendar.Visits.Any(visit => VisitFinder.Names(visit, text));
+        if (named && (wish is not null || scene.Meaning?.When is not null || PlainWords.Of(text).Count <= 5) && AppointmentTurns.Upcoming(scene).IsEmpty)
+            return "book_appointment";
         if (wish is not null)
             return wish;
 
@@ -192,11 +242,14 @@ internal static partial class BookingTurns
         return wish.Windows.Any(window => (window.To ?? window.From) is { } last && last < today);
     }
 
-    [GeneratedRegex(@"^\W*(?:(?:ok|oh|actually|sorry|no|hmm|wait)\W+)*(?:never ?mind|forget (?:it|about it|that)|leave it|cancel(?: (?:it|that|this|the booking|booking))?|not now|not today|maybe later|some other time|i(?:'ve| have)? changed my mind|no longer|drop it|stop|quit|exit|i don'?t want (?:to|it|this)(?: any ?more)?(?: book)?|let'?s (?:stop|leave it))\b[\s.!,]*(?:thanks?|thank you|please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:(?:ok|oh|actually|sorry|no|hmm|wait)\W+)*(?:never ?mind|forget (?:it|about it|that)|leave it|cancel(?: (?:it|that|this|the booking|booking))?|not now|not today|maybe later|some other time|i(?:'ve| have)? changed my mind|no longer|drop it|stop|quit|exit|i'?ll (?:think about it|get back to you)|let me think(?: about it)?|i need to think(?: about it)?|i don'?t want (?:to|it|this)(?: any ?more)?(?: book)?|let'?s (?:stop|leave it))\b[\s.!,]*(?:thanks?|thank you|please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Leaves();
 
-    [GeneratedRegex(@"^\W*(?:ok|so|and|please|yes|hi|hello|hey|\W)*\W*(?:go on|continue|resume|carry on|(?:let'?s )?(?:go on|continue|finish|book)(?: (?:it|the booking|booking|that|with it|now))?|where were we|pick up where we (?:left|stopped))\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:ok|so|and|please|yes|hi|hello|hey|\W)*\W*(?:then )?(?:go on|continue|resume|carry on|(?:(?:let'?s|can we|could we|i'?d like to) )?(?:just )?(?:go on|go ahead|continue|finish|resume|book)(?: (?:it|the booking|booking|that|with it|with the booking|now|please|then))*|where were we|pick up where we (?:left|stopped))\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Resumes();
+
+    [GeneratedRegex(@"\b(?:my|the|that|existing) (?:appointment|appt|visit|booking|consultation|follow)|\b(?:cancel|move|resched|postpone|change)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HasOne();
 
     [GeneratedRegex(@"\b(?:move it|move my visit|move the visit|reschedule|another (?:time|day)|different (?:time|day)|new time|change the (?:time|day|date))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MovesInstead();

@@ -147,7 +147,7 @@ internal sealed partial class OfferWords
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     [GeneratedRegex(
-        @"(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))\s?(?<half>[ap]\.?m\b)?|(?<hour>\d{1,2})\s?(?:(?<half>[ap]\.?m\b)|-?ish\b|o'?clock\b)|(?<ordinal>\d{1,2}(?:st|nd|rd|th)\b)|(?<number>\d+)|[\p{L}']+|[#@]",
+        @"(?<hour>[0-9]{1,2})(?:[:.](?<minute>[0-9]{2}))\s?(?<half>[ap]\.?m\b)?|(?<hour>[0-9]{1,2})\s?(?:(?<half>[ap]\.?m\b)|-?ish\b|o'?clock\b)|(?<ordinal>[0-9]{1,2}(?:st|nd|rd|th)\b)|(?<number>[0-9]+)|[\p{L}']+|[#@]",
         RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 

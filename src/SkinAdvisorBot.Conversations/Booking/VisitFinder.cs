@@ -19,6 +19,9 @@ internal static class VisitFinder
         return scores is [{ Score: > 0 } best, ..] && (scores.Length == 1 || best.Score > scores[1].Score) ? best.Id : null;
     }
 
+    /// <summary>Whether a kind of visit is called by its own name.</summary>
+    public static bool Names(VisitType visit, string text) => $" {string.Join(' ', PlainWords.Of(text))} ".Contains($" {Plain(visit.Name)} ", StringComparison.Ordinal);
+
     /// <summary>The visit that the concern told, or the topics spoken of, call for; null for none.</summary>
     public static string? Of(BookingPlan plan, ClinicCalendar calendar, Conversation conversation) =>
         (conversation.Interview?.Notes.Values ?? []).Concat(conversation.Topics.Select(topic => topic.Replace('_', ' ')))

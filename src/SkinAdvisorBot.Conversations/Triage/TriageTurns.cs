@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SkinAdvisorBot.Conversations.Answers;
+using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Interviews;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Conversations.Playbooks;
@@ -84,7 +85,7 @@ internal static class TriageTurns
         var standing = scene.Standing;
         if (verdict is TriageVerdict.Doubts || standing.Outcome is null || !IsAtLeast(standing.Outcome, TriageOutcomes.Defer) || standing.Rules.IsEmpty)
             return null;
-        var isWish = asks.Any(ask => ask is Ask.Acted acted && Wishes.Contains(acted.ActId)) || (TriageOutcomes.IsAcute(standing.Outcome) && BookWords.Overlaps(PlainWords.Of(scene.Message.Text)));
+        var isWish = asks.Any(ask => ask is Ask.Acted acted && Wishes.Contains(acted.ActId)) || BookWords.Overlaps(PlainWords.Of(scene.Message.Text));
 
         // In an emergency a "no", a "forget it", a "what now" or a word not understood gets the advice again, not small talk.
         var isIdle = TriageOutcomes.IsAcute(standing.Outcome) && verdict is TriageVerdict.Passes && !asks.Any(ask => ask is Ask.Acted { ActId: "thank" })
@@ -107,7 +108,9 @@ internal static class TriageTurns
     /// <summary>A turn in which triage speaks beside what was asked; null where it has nothing to say.</summary>
     public static Turn? Mild(Scene scene, TriageVerdict verdict, ImmutableArray<Ask> asks)
     {
-        var questions = asks.Where(AsksSomething).ToImmutableArray();
+        var questions = asks.Where(ask => AsksSomething(ask) && !BookingTurns.IsDesk(scene.Playbook, ask)).ToImmutableArray();
+        if (verdict is TriageVerdict.Doubts)
+            scene.Standing = BookingTurns.Want(scene, scene.Standing, asks);
         return verdict switch
         {
             TriageVerdict.Fires { Finding.Outcome: TriageOutcomes.SelfCare } fires when questions.IsEmpty && IsNew(scene, fires.Finding.Rule) => Said(scene, fires.Finding.Rule, asks),

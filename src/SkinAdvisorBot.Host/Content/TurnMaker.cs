@@ -18,7 +18,7 @@ public sealed class TurnMaker(PlaybookShelf shelf) : ITurnMaker
     {
         var (playbook, reader) = shelf.Current;
         var isReadable = message.Text.Length <= InboundMessage.MaxLength && message.Text.Any(char.IsLetterOrDigit);
-        var meaning = isReadable ? reader.Read(message.Text, message.At, playbook.Clinic.TimeZone) : null;
+        var meaning = isReadable ? reader.Read(message.Text, message.At, playbook.Clinic.TimeZone, isAskedWhen: before.Booking is { IsOpen: true, Step: BookingSteps.Slot or BookingSteps.Day or BookingSteps.When or BookingSteps.Confirm or BookingSteps.Change }) : null;
         return new MadeTurn(Advisor.Answer(before, message, meaning, playbook, desk), playbook.Hash, shelf.ModelHash);
     }
 

@@ -85,6 +85,6 @@ public static partial class ContactReader
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}$|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$")]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"\b(?:my )?(?:phone|cell|mobile|number|e-?mail|contact)(?: number| address)?(?: is|'s|:)?\s*$|^\s*(?:my )?(?:phone|cell|mobile|number|e-?mail|contact)(?: number| address)?(?: is|'s|:)?\s*$|\b(?:my )?(?:phone|cell|mobile|e-?mail)(?: number| address)? (?:is|:)\s*|\(\s*\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:and )?(?:my |the )?(?:phone|cell|mobile|number|e-?mail|contact)(?: number| address)?(?: is|'s|:)?\s*$|^\s*(?:my )?(?:phone|cell|mobile|number|e-?mail|contact)(?: number| address)?(?: is|'s|:)?\s*$|\b(?:my )?(?:phone|cell|mobile|e-?mail)(?: number| address)? (?:is|:)\s*|\(\s*\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeftOver();
 }

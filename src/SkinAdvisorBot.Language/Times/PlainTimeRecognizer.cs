@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Recognizers.Text;
 using SkinAdvisorBot.Language.Times.Words;
@@ -10,7 +9,7 @@ public sealed partial class PlainTimeRecognizer : ITimeRecognizer
 {
     private const string MonthNames = "january|february|march|april|may|june|july|august|september|october|november|december";
 
-    private const string DayNumber = @"\d{1,2}(?:st|nd|rd|th)?";
+    private const string DayNumber = @"(?:\d{1,2}(?:st|nd|rd|th)?|first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)th|(?:twen|thir)tieth)";
 
     public static PlainTimeRecognizer Instance { get; } = new();
 
@@ -105,11 +104,9 @@ public sealed partial class PlainTimeRecognizer : ITimeRecognizer
 
     private static int Month(Match match) => Months.Of(match.Groups["month"].Value)!.Value;
 
-    private static int? NumberIn(Match match, string group) => match.Groups[group] is { Success: true, Value: var value }
-        ? int.Parse(value.AsSpan().TrimEnd("stndrh"), NumberStyles.None, CultureInfo.InvariantCulture)
-        : null;
+    private static int? NumberIn(Match match, string group) => match.Groups[group] is { Success: true, Value: var value } ? NumberWords.Ordinal(value) ?? NumberWords.Of(value) : null;
 
-    [GeneratedRegex(@"(?<![\d-])(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?![\d-])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d/-])(?<year>\d{4})[-/](?<month>\d{1,2})[-/](?<day>\d{1,2})(?![\d/-])", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
     [GeneratedRegex(@"(?<![\d/.-])(?:(?<month>\d{1,2})/(?<day>\d{1,2})(?:/(?<year>\d{4}|\d{2}))?|(?<month>\d{1,2})[.-](?<day>\d{1,2})[.-](?<year>\d{4}))(?![\d/])", RegexOptions.CultureInvariant)]

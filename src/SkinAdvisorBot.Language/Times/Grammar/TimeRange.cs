@@ -14,6 +14,9 @@ internal static class TimeRange
     {
         var bound = sign is TimeSign.Between or TimeSign.After or TimeSign.Before or TimeSign.Until or TimeSign.From ? sign : TimeSign.Word;
         var first = bound == TimeSign.Word ? i : NextTime(text, tokens, i + 1);
+        // "from 15 to 17 december" was read whole.
+        if (first >= 0 && bound is TimeSign.From or TimeSign.Between && (text.Near(tokens[first].First + 1) is "to" || text[tokens[first].First + 1].Before == TimeMark.Dash) && tokens[first].Last > tokens[first].First + 1)
+            bound = TimeSign.Word;
         if (first < 0 || tokens[first].Sign is not (TimeSign.Day or TimeSign.Hours))
             return (null, i + 1);
         var one = tokens[first];
@@ -27,8 +30,10 @@ internal static class TimeRange
         if (after is TimeSign.Onwards or TimeSign.Latest)
             return (Bound(one, after == TimeSign.Onwards ? TimeSign.From : TimeSign.Until), next + 1);
         // "before the end of the month" is until then.
-        return (Bound(one, bound == TimeSign.Before && text.Near(one.First) is "end" or "the" && text.Near(one.First + 1) is "end" or "of" ? TimeSign.Until : bound), next);
+        return (Bound(one, bound == TimeSign.Before && IsEnd(text, one.First) ? TimeSign.Until : bound), next);
     }
+
+    private static bool IsEnd(TimeText text, int first) => text.Near(text.Near(first) is "the" ? first + 1 : first) is "end";
 
     /// <summary>The day or time that "after" belongs to; "before my wedding on Dec 20" has words between.</summary>
     private static int NextTime(TimeText text, List<TimeToken> tokens, int i)

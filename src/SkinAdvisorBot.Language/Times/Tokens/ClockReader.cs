@@ -126,7 +126,7 @@ internal static class ClockReader
     {
         string before = text.Near(at - 1), earlier = text.Near(at - 2);
         return BeforeHour.Contains(before) || (before is "it" && earlier is "make" or "made") || (before is "is" or "are" && Offered.Contains(text.Near(at + 1)))
-            || (before is "do" && earlier is "can" or "cant" or "could" or "to" && text.IsLastOfStretch(at)) || (before is "to" && BeforeTo.Contains(earlier));
+            || (before is "do" && earlier is "can" or "cant" or "could" or "to" or "you" or "we" && (text.IsLastOfStretch(at) || text.Near(at + 1) is "instead")) || (before is "of" && earlier is "instead") || (before is "to" && BeforeTo.Contains(earlier));
     }
 
     private static (int Minutes, int Last)? HalfWords(TimeText text, int at) => text.Near(at) switch

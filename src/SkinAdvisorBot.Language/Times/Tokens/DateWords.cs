@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Recognizers.Text;
 using SkinAdvisorBot.Language.Times.Words;
 
 namespace SkinAdvisorBot.Language.Times.Tokens;
 
 /// <summary>Hands a recogniser the words around what may be a date, and finds the words again that its results stand for.</summary>
-internal static class DateWords
+internal static partial class DateWords
 {
     /// <summary>Words to each side that may belong to a date.</summary>
     private const int Reach = 6;
@@ -15,9 +16,6 @@ internal static class DateWords
         "today tomorrow yesterday overmorrow now".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Units = "day days week weeks month months".Split(' ').ToFrozenSet(StringComparer.Ordinal);
-
-    /// <summary>Results that are none: "in the week", and what "now" says.</summary>
-    private static readonly FrozenSet<string> NoDates = "now,in the day,in the week,in the month,in the weeks,in the days,for the day,for the week,within the day,within the week,within the month".Split(',').ToFrozenSet(StringComparer.Ordinal);
 
     /// <returns>What the recogniser found, by the word each result begins at; empty without waking it where nothing may be a date.</returns>
     /// <exception cref="TimeRecognizerException">The recogniser gave up.</exception>
@@ -34,15 +32,12 @@ internal static class DateWords
         {
             var first = starts.FindIndex(start => start.Offset >= result.Start);
             var last = starts.FindLastIndex(start => start.Offset <= result.End);
-            if (first >= 0 && last >= first && IsDate(result.Text))
+            if (first >= 0 && last >= first && !NoDate().IsMatch(result.Text))
                 found[starts[first].Word] = (result, starts[last].Word);
         }
 
         return found;
     }
-
-    private static bool IsDate(string words) => !NoDates.Contains(words.Trim()) && !words.StartsWith("for ", StringComparison.Ordinal) && !(words.StartsWith("the ", StringComparison.Ordinal) && words.EndsWith(" after", StringComparison.Ordinal)) && !words.EndsWith(" before", StringComparison.Ordinal) && !words.Contains("second", StringComparison.Ordinal)
-        && !words.Contains("minute", StringComparison.Ordinal) && !words.Contains("hour", StringComparison.Ordinal);
 
     private static bool[] Near(TimeText text)
     {
@@ -95,7 +90,8 @@ internal static class DateWords
 
     private static string Mark(TimeText text, int i) => text[i].Before switch
     {
-        TimeMark.Slash => "/",
+        // "dec 15/16" are two days, not one of 2016.
+        TimeMark.Slash => Months.Of(text.Near(i - 2)) is null ? "/" : " / ",
         TimeMark.Colon => ":",
         TimeMark.Dot => ".",
         TimeMark.Dash when text[i].Number is not null && text[i - 1].Number is not null => "-",
@@ -104,4 +100,8 @@ internal static class DateWords
         TimeMark.Sentence => ". ",
         _ => " ",
     };
+
+    /// <summary>Results that name no day: "now", "in the week", "for a month", "the day after", lengths under a day.</summary>
+    [GeneratedRegex(@"^(?:now|for .*|(?:in|within) the (?:day|week|month)s?|the .* after|.* before)$|\b(?:second|minute|hour)s?\b", RegexOptions.CultureInvariant)]
+    private static partial Regex NoDate();
 }

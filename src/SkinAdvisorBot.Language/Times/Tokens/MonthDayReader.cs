@@ -8,6 +8,9 @@ internal static class MonthDayReader
 {
     private const int LongestMonth = 31;
 
+    /// <summary>Days in a list before the one that names the month.</summary>
+    private const int MostListed = 5;
+
     /// <summary>Words after an ordinal that make it count something: "the 2nd session".</summary>
     private static readonly FrozenSet<string> Counted =
         "grade birthday anniversary time session sessions treatment treatments visit one ones appointment option slot week weeks day degree trimester baby child month year opinion layer step try round attempt pregnancy floor street avenue ave st half part person people thing question dose peel laser"
@@ -21,12 +24,32 @@ internal static class MonthDayReader
         if (context.Recognized.TryGetValue(at, out var found) || (text.Near(at) is "the" && context.Recognized.TryGetValue(at + 1, out found)))
         {
             if (TimeResults.DateOf(found.Result) is var (year, month, day))
-                return OfDate(at, found.Last, found.Result.Text, context, context.Resolve(year, month, day));
+                return OfDate(at, found.Last, found.Result.Text, context, context.Resolve(year, month, day) is { } date ? NotPast(date, found.Result.Text, context.Today) : null);
             if (TimeResults.DaysOf(found.Result) is var (from, to, hasYear))
                 return OfDays(context, at, found.Last, from, to, hasYear);
         }
 
-        return DayOfMonth(text, at, context);
+        return Leading(text, at, context) ?? DayOfMonth(text, at, context);
+    }
+
+    /// <summary>The first days of "15, 16 or 17 December" and "the 3rd or 4th of January".</summary>
+    private static TimeToken? Leading(TimeText text, int at, CalendarContext context)
+    {
+        var start = text.Near(at) is "the" ? at + 1 : at;
+        if (DayAt(text, start) is not (>= 1 and <= LongestMonth and var day))
+            return null;
+        var next = start;
+        for (var i = 0; i < MostListed; i++)
+        {
+            next = text.Near(next + 1) is "or" or "and" ? next + 2 : next + 1;
+            next = text.Near(next) is "the" ? next + 1 : next;
+            if (DayAt(text, next) is null || (next == start + 1 && text[next].Before is not (TimeMark.Comma or TimeMark.Slash)))
+                return null;
+            if (context.Recognized.TryGetValue(next, out var found) && TimeResults.DateOf(found.Result) is var (year, month, _))
+                return context.Resolve(year, month, day) is { } date ? TimeToken.OfDay(at, start, DaySpan.On(date)) : new TimeToken(TimeSign.Impossible, at, start);
+        }
+
+        return null;
     }
 
     /// <summary>The other day of "Dec 3 or 4", "Dec 3, 4 or 7" and "the 3rd or 4", right after what parts the two.</summary>
@@ -97,6 +120,15 @@ internal static class MonthDayReader
         if (day is not { } date)
             return new TimeToken(TimeSign.Impossible, first, last);
         return date < context.Today.AddYears(-1) ? new TimeToken(TimeSign.Word, first, last) : TimeToken.OfDay(first, last, About(words, date));
+    }
+
+    /// <summary>"08/12/2026" is past with the month first; with the day first, as most of the world writes it, it may be ahead.</summary>
+    private static DateOnly NotPast(DateOnly date, string words, DateOnly today)
+    {
+        if (date >= today || !words.Contains('/', StringComparison.Ordinal) || !TimeResults.Exists(date.Year, date.Day, date.Month))
+            return date;
+        var other = new DateOnly(date.Year, date.Day, date.Month);
+        return other >= today ? other : date;
     }
 
     /// <summary>"in two weeks", "a month from now" mean the days about then, other words the day itself.</summary>

@@ -9,6 +9,14 @@ internal static class PeriodReader
     public static TimeToken? At(TimeText text, int at, CalendarContext context) =>
         Ahead(text, at, context) ?? OfPart(text, at, context) ?? Whole(text, at, context);
 
+    /// <summary>The week or month after this one: the other half of "this week or next".</summary>
+    public static DaySpan Next(string unit, DateOnly today)
+    {
+        var monday = TimeClock.Monday(today).AddDays(7);
+        var month = new DateOnly(today.Year, today.Month, 1).AddMonths(1);
+        return unit == "week" ? DaySpan.Within(monday, monday.AddDays(6)) : DaySpan.Within(month, TimeClock.LastOfMonth(month));
+    }
+
     /// <summary>"in two weeks", "three days from now", "in 2 hours", "within 10 days", "the next couple of weeks".</summary>
     private static TimeToken? Ahead(TimeText text, int at, CalendarContext context)
     {
@@ -54,6 +62,8 @@ internal static class PeriodReader
         var i = text.Near(at) is "the" ? at + 1 : at;
         if (text.Near(i) is "week" && text.Near(i + 1) is "of" or "beginning" or "starting" or "commencing" && Day(text, SkipThe(text, i + 2), context) is { } inWeek)
             return TimeToken.OfDay(at, inWeek.Last, Week(TimeClock.Monday(inWeek.Day), context.Today));
+        if (text.Near(i) is "weekend" && text.Near(i + 1) is "of" && Day(text, SkipThe(text, i + 2), context) is { } inWeekend)
+            return TimeToken.OfDay(at, inWeekend.Last, DaySpan.Within(TimeClock.Monday(inWeekend.Day).AddDays(5), TimeClock.Monday(inWeekend.Day).AddDays(6)));
         if (text.Near(i) is "rest" or "remainder" && text.Near(i + 1) is "of" && Core(text, SkipThe(text, i + 2), context, isPart: true) is { } rest)
             return TimeToken.OfDay(at, rest.Last, DaySpan.Within(Later(rest.From, context.Today), rest.To));
         if (Part(text.Near(i)) is { } part)
@@ -164,7 +174,7 @@ internal static class PeriodReader
 
     private static char? Part(string word) => word switch
     {
-        "early" or "earlier" or "beginning" or "start" => 'E',
+        "early" or "beginning" or "start" => 'E',
         "mid" or "middle" => 'M',
         "late" or "later" or "end" or "tail" => 'L',
         _ => null,

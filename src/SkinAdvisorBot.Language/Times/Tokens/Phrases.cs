@@ -42,7 +42,7 @@ internal static class Phrases
         Ordered(WishOrder.Soonest,
             "asap, as soon as possible, as soon as you can, as soon as u can, soonest, soon as possible, as early as possible, first available, next available, earliest, first opening, next opening, "
             + "first slot, next slot, next free slot, next free, as quickly as possible, quickly as possible, whatever is first, whatever you have first, whatever comes first, at your earliest, soonest possible, sooner the better, "
-            + "the sooner the better, as soon as, first appointment you have, next appointment you have, next possible, first free, sooner is better, first appointment on, first appointment of the day, first slot on, first slot of the day, first one of the day"),
+            + "the sooner the better, as soon as, first appointment you have, next appointment you have, next possible, first free, sooner is better, first appointment on, first appointment of the day, first slot on, first slot of the day, first one of the day, come in now, come now, see me now, come right now, come in right now, come in right away, come right away, see me right away"),
         Ordered(WishOrder.Earlier,
             "anything earlier, something earlier, any earlier, anything sooner, something sooner, any sooner, earlier than that, sooner than that, earlier than those, sooner than those, earlier than these, earlier time, earlier times, earlier slot, "
             + "earlier slots, earlier appointment, earlier date, earlier dates, sooner appointment, sooner date, a bit earlier, a little earlier, bit earlier, little earlier, earlier in the day, earlier that day, earlier in the week, earlier that week, "
@@ -56,7 +56,7 @@ internal static class Phrases
         Sign(TimeSign.Or, "or, or else, or maybe, or otherwise, otherwise, if not, or if not, failing that, alternatively, or even, and or, or possibly, or perhaps, or on, or at, or in, second choice, else"),
         Sign(TimeSign.To, "to, through, up to and including"),
         Sign(TimeSign.Between, "between, any time between, anytime between, sometime between"),
-        Sign(TimeSign.From, "from, starting, starting from, starting on, beginning, not before, no earlier than, no sooner than, not until, as of, not earlier than, not sooner than, cant until, cant before, i cant until, i cant before, anytime from, any time from, on or after, not till, i get back on, i get back, im back on, i come back on, ill be back on, back in town on, i return on, i land on"),
+        Sign(TimeSign.From, "from, starting, starting from, starting on, beginning, not before, no earlier than, no sooner than, not until, as of, not earlier than, not sooner than, cant until, cant before, i cant until, i cant before, anytime from, any time from, on or after, not till, i get back on, i get back, im back on, i come back on, ill be back on, back in town on, i return on, i land on, i finish at, i finish work at, i get off at, i get off work at, im done at, im off at, im done with work at, i work until, im at work until, off work at, im in class until, i have class until, im done by"),
         Sign(TimeSign.After, "after, later than, past, something later than, anything later than, something after, anything after, any time after, anytime after, any day after, sometime after"),
         Sign(TimeSign.Before, "before, earlier than, sooner than, something earlier than, anything earlier than, something sooner than, anything sooner than, something before, anything before, ahead of, prior to, any time before, anytime before, sometime before"),
         Sign(TimeSign.Until, "by, until, up until, up to, no later than, not after, not later than, not past, on or before, at latest, latest by, any time until"),
@@ -104,12 +104,16 @@ internal static class Phrases
     {
         for (var i = 1; i < words.Length; i++)
         {
-            if (text.Near(at + i) != words[i] || text[at + i].Before is > TimeMark.Comma or TimeMark.Slash)
+            var before = text[at + i].Before;
+            // A comma stands inside "no, wait", but not inside "next week sometime, after work".
+            if (text.Near(at + i) != words[i] || before is > TimeMark.Comma or TimeMark.Slash || (before == TimeMark.Comma && !MayPause(words[0])))
                 return false;
         }
 
         return true;
     }
+
+    private static bool MayPause(string word) => word is "no" or "nope" or "wait" or "sorry" or "actually" or "oops" or "or";
 
     private static Entry Part(string range, string phrases) => new(phrases, TimeSign.Hours, range);
 

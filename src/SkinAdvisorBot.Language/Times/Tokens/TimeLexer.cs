@@ -10,7 +10,7 @@ internal sealed class TimeLexer(TimeText text, CalendarContext context)
     private static readonly FrozenSet<string> Fillers = Set(
         "at on in the for of around about any time times sometime some maybe perhaps like please preferably ideally during that is best good great fine ok okay works work would could can be do day days come slot slots "
             + "appointment have you got available free something anything approx roughly also either just say lets how what then so hmm um uh well we i me my it does will do want prefer id ill is are was still suits suit "
-            + "make made book see get need needs want wanted only should might may possible possibly a an if hi hey thanks there anywhere one another and/or this with doable better ideal there'd open");
+            + "make made book see get need needs want wanted only should might may possible possibly a an if hi hey thanks there anywhere one another this with doable better ideal open");
 
     private readonly List<TimeToken> tokens = [];
 
@@ -94,6 +94,8 @@ internal sealed class TimeLexer(TimeText text, CalendarContext context)
             day = Before(2);
         else if (text[i].Before is not (TimeMark.Comma or TimeMark.Dash or TimeMark.Slash or TimeMark.Space) || (text[i].Before == TimeMark.Space && text.Near(i - 1) is not "the"))
             return null;
+        if (day is { Sign: TimeSign.Day } period && text.Near(i) is "next" && text.IsLastOfStretch(i) && text.Near(period.First) is "this" && text.Near(period.Last) is "week" or "month")
+            return TimeToken.OfDay(i, i, PeriodReader.Next(text.Near(period.Last), context.Today));
         // "tomorrow or the day after".
         if (day is { Sign: TimeSign.Day, Day: { To: { } before, Which.IsEmpty: true } } && text.Near(i) is "the" && text.Near(i + 1) is "day" && text.Near(i + 2) is "after" && text.IsLastOfStretch(i + 2))
             return TimeToken.OfDay(i, i + 2, DaySpan.On(before.AddDays(1)));

@@ -59,7 +59,7 @@ internal static class WeekdayReader
         var name = text.Near(at) is "this" or "next" or "last" or "past" or "the" or "any" or "every" or "following" or "coming" ? at + 1 : at;
         switch (text.Near(name))
         {
-            case "weekdays" or "weekday" or "workday" or "workdays" when text.Near(name) != "weekday" || text.Near(at) is not "last":
+            case "weekdays" or "weekday" or "workday" or "workdays":
                 return TimeToken.OfDay(at, name, DaySpan.Every([.. Workdays]));
             case "midweek":
                 return TimeToken.OfDay(at, name, DaySpan.Every(DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday));

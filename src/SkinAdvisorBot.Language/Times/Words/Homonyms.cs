@@ -81,7 +81,7 @@ internal static class Homonyms
         return isNumbered || words.Count == 1 || (BeforeMonth.Contains(before) && !(words[i].Text is "may" && before is "this"));
     }
 
-    private static bool IsDayNumber(string word) => NumberWords.Ordinal(word) is not null || (word.Length <= 2 && word.Length > 0 && char.IsAsciiDigit(word[0]));
+    private static bool IsDayNumber(string word) => NumberWords.Ordinal(word) is > 3 || (word.Length > 0 && char.IsAsciiDigit(word[0]) && NumberWords.Ordinal(word) is not null) || (word.Length <= 2 && word.Length > 0 && char.IsAsciiDigit(word[0]));
 
     private static void Join(List<TimeWord> words, int i)
     {

@@ -24,7 +24,7 @@ internal static class SkinTalk
 
     /// <summary>A sentence with one of these asks how things turn out, or is small talk.</summary>
     private static readonly FrozenSet<string> Asides = Set(
-        "heal heals fade fades results result downtime recover recovery lasts healed weather happy news forecast rain tired enjoy bye goodbye birthday hot cold");
+        "heal heals fade fades results result downtime recover recovery lasts healed weather news forecast rain enjoy bye goodbye hot cold");
 
     private static readonly FrozenSet<string> Putting = Set("put write sign pencil fit squeeze get slot take shift slide bump move strike pull bring count set");
 
@@ -115,6 +115,7 @@ internal static class SkinTalk
         return text.Near(i) switch
         {
             "good" or "gud" or "gd" or "nice" or "lovely" or "pleasant" when isDay && (text.IsFirstOfStretch(i) || text.Near(i - 1) is "hi" or "hello" or "hey" or "a" or "very" or "and" or "dear") => i + 1,
+            "happy" when Weekdays.Of(text.Near(i + 1)) is not null => i + 1,
             "christmas" or "xmas" or "years" when text.Near(i + 1) is "evening" or "day" => i + 1,
             "black" or "good" when text.Near(i + 1) is "friday" => i + 1,
             _ => null,

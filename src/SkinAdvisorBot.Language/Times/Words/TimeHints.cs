@@ -9,7 +9,7 @@ internal static class TimeHints
         "today tomorrow tonight yesterday morning mornings forenoon midmorning noon noonish midday midnight lunch lunchtime lunchtimes afternoon afternoons midafternoon evening evenings night nights "
             + "weekday weekdays workday workdays business midweek weekend weekends week weeks weeknight weeknights month months day days fortnight hour hours minutes eod cob oclock half quarter "
             + "asap soon sooner soonest earliest earlier early later late available opening slot free open anytime time whenever flexible whatever ish am pm work school daytime preference mind following after before then first "
-            + "between postpone delay push").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+            + "between postpone delay push now away").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     public static bool In(TimeText text)
     {
