@@ -33,6 +33,16 @@ public static class Advisor
         return BookingTurns.Guard(scene, Answer(scene));
     }
 
+    /// <summary>What the bot says without being asked. The person has said nothing: what they were asked before is still open.</summary>
+    /// <param name="notice">Its kind is an act of <c>dialogs/booking.yaml</c>.</param>
+    /// <param name="appointment">What it is about, as saved; null for none.</param>
+    /// <param name="channel">Where it will be read.</param>
+    public static Turn Notify(Conversation before, Notice notice, Appointment? appointment, ChannelKind channel, Playbook playbook, DateTimeOffset now) =>
+        NoticeTurns.Tell(before, notice, appointment, channel, playbook, now);
+
+    /// <summary>The subject of a mail that tells a notice.</summary>
+    public static string Subject(Notice notice, Playbook playbook) => NoticeTurns.Subject(notice, playbook);
+
     private static Turn Answer(Scene scene)
     {
         var (before, message, meaning, playbook) = (scene.Before, scene.Message, scene.Meaning, scene.Playbook);

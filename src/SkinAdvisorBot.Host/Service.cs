@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using SkinAdvisorBot.Channels.DirectLine;
 using SkinAdvisorBot.Host.Content;
 using SkinAdvisorBot.Host.Conversations;
+using SkinAdvisorBot.Host.FrontDesk;
+using SkinAdvisorBot.Host.Notices;
 using SkinAdvisorBot.Host.Storage;
+using SkinAdvisorBot.Host.WaitList;
 using SkinAdvisorBot.Host.WebChat;
 
 namespace SkinAdvisorBot.Host;
@@ -36,14 +39,18 @@ public static class Service
         builder.Services.AddDirectLine(Path.Combine(data, "directline.key"));
         builder.Services.AddWebChat();
         builder.Services.AddTransient(services => ClinicChat.Settings(services.GetRequiredService<PlaybookShelf>().Current.Playbook));
+        builder.Services.AddNotices(data); // reminders, codes, offers: to conversations, phones and mail
+        builder.Services.AddWaitList();
+        builder.Services.AddFrontDesk();
         builder.Services.AddHealthChecks().AddCheck<Readiness>("serving", tags: [Readiness.Tag]);
 
         var app = builder.Build();
-        await loading;
+        UnsentInEarnest.Refuse((await loading).Current.Playbook, app.Services);
         _ = app.Services.GetRequiredService<DeskMaker>(); // a key that can't be had stops the start, not the first visitor
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Readiness.Tag) });
         app.MapDirectLine();
+        app.MapFrontDesk();
         app.MapWebChat();
         return app;
     }

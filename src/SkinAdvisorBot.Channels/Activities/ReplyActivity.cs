@@ -7,14 +7,15 @@ namespace SkinAdvisorBot.Channels.Activities;
 public static class ReplyActivity
 {
     /// <summary>The words, buttons, cards and sources of a reply; who says it to whom is added by the channel.</summary>
-    public static Activity From(Reply reply) => new()
+    /// <param name="address">Our address as the reader reaches it, without a slash at the end: links that begin with a slash are on it.</param>
+    public static Activity From(Reply reply, string address) => new()
     {
         Type = ActivityTypes.Message,
         Text = ReplyMarkdown.Write(reply.Text, reply.References),
         TextFormat = "markdown",
         InputHint = "acceptingInput",
         SuggestedActions = reply.Suggestions.IsEmpty ? null : new SuggestedActions { Actions = [.. reply.Suggestions.Select(Suggestion)] },
-        Attachments = reply.Cards.IsEmpty ? null : [.. reply.Cards.Select(Card)],
+        Attachments = reply.Cards.IsEmpty ? null : [.. reply.Cards.Select(card => Card(card, address))],
     };
 
     /// <summary>Sends a reply back where an activity came from: the roles swap, conversation and place stay.</summary>
@@ -35,7 +36,7 @@ public static class ReplyActivity
 
     private static CardAction Suggestion(string words) => new() { Type = "imBack", Title = words, Value = Text(words) };
 
-    private static Attachment Card(ReplyCard card) => new()
+    private static Attachment Card(ReplyCard card, string address) => new()
     {
         ContentType = HeroCard.ContentType,
         Content = JsonSerializer.SerializeToElement(
@@ -43,16 +44,16 @@ public static class ReplyActivity
             {
                 Title = card.Title,
                 Text = card.Text.Length == 0 ? null : card.Text,
-                Buttons = [.. card.Links.Select(Button)],
+                Buttons = [.. card.Links.Select(link => Button(link, address))],
             },
             ActivityJson.Wire.HeroCard),
     };
 
-    private static CardAction Button(CardLink link) => new()
+    private static CardAction Button(CardLink link, string address) => new()
     {
         Type = link.Url.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? "call" : "openUrl",
         Title = link.Title,
-        Value = Text(link.Url),
+        Value = Text(link.Url.StartsWith('/') ? address + link.Url : link.Url),
     };
 
     private static JsonElement Text(string words) => JsonSerializer.SerializeToElement(words, ActivityJson.Wire.String);

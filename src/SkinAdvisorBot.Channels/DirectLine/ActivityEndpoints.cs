@@ -13,6 +13,7 @@ internal sealed class ActivityEndpoints(
     ActivityIntake intake,
     ITranscript transcript,
     ActivitySets sets,
+    PublicAddress address,
     TimeProvider clock,
     ILogger<ActivityEndpoints> logger)
 {
@@ -45,7 +46,7 @@ internal sealed class ActivityEndpoints(
         var after = Watermark.Of(context.Request);
         var (entries, watermark) = await ReadAsync(conversationId, after, context.RequestAborted);
         context.Response.ContentType = "application/json; charset=utf-8";
-        sets.Write(context.Response.BodyWriter, conversationId, entries.AsSpan(), watermark);
+        sets.Write(context.Response.BodyWriter, conversationId, entries.AsSpan(), watermark, address.Base(context.Request));
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 

@@ -15,7 +15,8 @@ internal sealed class ActivitySets(IOptions<DirectLineOptions> options)
     private readonly ChannelAccount _bot = new() { Id = "skin-advisor", Name = options.Value.BotName, Role = Roles.Bot };
 
     /// <param name="watermark">Of the last entry; or where the client stands when there is none.</param>
-    public void Write(IBufferWriter<byte> output, string conversationId, ReadOnlySpan<TranscriptEntry> entries, long watermark)
+    /// <param name="address">Ours as the client reaches it, without a slash at the end.</param>
+    public void Write(IBufferWriter<byte> output, string conversationId, ReadOnlySpan<TranscriptEntry> entries, long watermark, string address)
     {
         output.Write("{\"activities\":["u8);
         using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = ActivityJson.Wire.Options.Encoder });
@@ -29,7 +30,7 @@ internal sealed class ActivitySets(IOptions<DirectLineOptions> options)
             }
             else
             {
-                JsonSerializer.Serialize(json, ReplyOf(conversationId, entries[i]), ActivityJson.Wire.Activity);
+                JsonSerializer.Serialize(json, ReplyOf(conversationId, entries[i], address), ActivityJson.Wire.Activity);
                 json.Flush();
                 json.Reset();
             }
@@ -51,7 +52,7 @@ internal sealed class ActivitySets(IOptions<DirectLineOptions> options)
         output.Write(stored.StartsWith("{\""u8) ? stored[1..] : "\"type\":\"message\"}"u8);
     }
 
-    private Activity ReplyOf(string conversationId, TranscriptEntry entry) => ReplyActivity.From(entry.Reply!) with
+    private Activity ReplyOf(string conversationId, TranscriptEntry entry, string address) => ReplyActivity.From(entry.Reply!, address) with
     {
         Id = IdOf(conversationId, entry.Sequence),
         Timestamp = TimeOf(entry),

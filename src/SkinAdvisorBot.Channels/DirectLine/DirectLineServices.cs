@@ -14,7 +14,7 @@ public static class DirectLineServices
         services.AddSingleton<IValidateOptions<DirectLineOptions>, DirectLineOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new SigningKey(SigningKeyFile.ReadOrCreate(keyFile)));
-        services.AddSingleton<SecretList>();
+        services.AddSingleton(provider => new SecretList(provider.GetRequiredService<IOptions<DirectLineOptions>>().Value.Secrets));
         services.AddSingleton<DirectLineTokens>();
         services.AddSingleton<StreamTickets>();
         services.AddSingleton<OriginPolicy>();

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace SkinAdvisorBot.Channels.DirectLine;
 
 /// <summary>Our address as the client reaches it: clients open a socket exactly where we say.</summary>
-internal sealed class PublicAddress(IOptions<DirectLineOptions> options)
+public sealed class PublicAddress(IOptions<DirectLineOptions> options)
 {
     private readonly string? _configured = options.Value.PublicUrl?.TrimEnd('/');
 
@@ -18,5 +18,6 @@ internal sealed class PublicAddress(IOptions<DirectLineOptions> options)
         return $"ws{domain["http".Length..]}/conversations/{conversationId}/stream/ws?t={ticket}";
     }
 
-    private string Base(HttpRequest request) => _configured ?? $"{request.Scheme}://{request.Host}{request.PathBase}";
+    /// <returns>Scheme, host and path prefix, without a slash at the end.</returns>
+    public string Base(HttpRequest request) => _configured ?? $"{request.Scheme}://{request.Host}{request.PathBase}";
 }

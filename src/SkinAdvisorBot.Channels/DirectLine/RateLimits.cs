@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +12,7 @@ internal sealed class RateLimits(IOptions<DirectLineOptions> options) : IDisposa
 
     /// <exception cref="DirectLineRefusal">429 when the address had its share.</exception>
     public void TakeToken(IPAddress? address) =>
-        Take(_tokens, NetworkOf(address ?? IPAddress.None), "Too many chats were opened from your address. Wait a moment.");
+        Take(_tokens, CallerNetwork.Of(address), "Too many chats were opened from your address. Wait a moment.");
 
     /// <exception cref="DirectLineRefusal">429 when the conversation had its share.</exception>
     public void TakeActivity(string conversationId) =>
@@ -43,16 +42,4 @@ internal sealed class RateLimits(IOptions<DirectLineOptions> options) : IDisposa
         TokensPerPeriod = Math.Max(1, perMinute / 60),
         ReplenishmentPeriod = perMinute >= 60 ? TimeSpan.FromSeconds(1) : TimeSpan.FromMinutes(1) / perMinute,
     };
-
-    // A household holds a whole /64 of IPv6; counted by address it would never meet the limit.
-    private static IPAddress NetworkOf(IPAddress address)
-    {
-        if (address.IsIPv4MappedToIPv6)
-            return address.MapToIPv4();
-        if (address.AddressFamily != AddressFamily.InterNetworkV6)
-            return address;
-        var bytes = address.GetAddressBytes();
-        bytes.AsSpan(8).Clear();
-        return new IPAddress(bytes);
-    }
 }

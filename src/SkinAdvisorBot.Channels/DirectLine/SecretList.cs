@@ -1,16 +1,16 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Extensions.Options;
 
 namespace SkinAdvisorBot.Channels.DirectLine;
 
 /// <summary>The configured secrets. Only their hashes are kept, and a comparison takes as long for a wrong one as for a right one.</summary>
-internal sealed class SecretList(IOptions<DirectLineOptions> options)
+/// <param name="secrets">Each acceptable to <see cref="IsAcceptable"/>.</param>
+public sealed class SecretList(IEnumerable<string> secrets)
 {
     private const int ShortestSecret = 32;
     private const string HashPrefix = "sha256:";
 
-    private readonly byte[][] _hashes = [.. options.Value.Secrets.Select(HashOf)];
+    private readonly byte[][] _hashes = [.. secrets.Select(HashOf)];
 
     public bool IsEmpty => _hashes.Length == 0;
 
@@ -24,6 +24,7 @@ internal sealed class SecretList(IOptions<DirectLineOptions> options)
         return found;
     }
 
+    /// <summary>Whether it is 32 characters long or longer, or <c>sha256:</c> and 64 hex digits.</summary>
     public static bool IsAcceptable(string? secret) =>
         secret is null ? false
             : IsHash(secret) ? secret.Length == HashPrefix.Length + (2 * SHA256.HashSizeInBytes) && secret.AsSpan(HashPrefix.Length).IndexOfAnyExcept(HexDigits) < 0

@@ -10,6 +10,7 @@ internal sealed class StreamEndpoint(
     StreamTickets tickets,
     ITranscript transcript,
     ActivitySets sets,
+    PublicAddress address,
     IOptions<DirectLineOptions> options,
     TimeProvider clock,
     IHostApplicationLifetime lifetime,
@@ -24,7 +25,7 @@ internal sealed class StreamEndpoint(
             throw DirectLineRefusal.Forbidden("The ticket belongs to another conversation.");
         Callers.RequireOrigin(context.Request, ticket.Origins);
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        var stream = new StreamSocket(socket, ticket, transcript, sets, options.Value, clock, logger);
+        var stream = new StreamSocket(socket, ticket, transcript, sets, address.Base(context.Request), options.Value, clock, logger);
         await stream.RunAsync(context.RequestAborted, lifetime.ApplicationStopping);
     }
 }

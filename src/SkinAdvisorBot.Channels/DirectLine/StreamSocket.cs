@@ -22,6 +22,7 @@ internal sealed class StreamSocket(
     StreamTicket ticket,
     ITranscript transcript,
     ActivitySets sets,
+    string address,
     DirectLineOptions options,
     TimeProvider clock,
     ILogger<StreamSocket> logger)
@@ -94,7 +95,7 @@ internal sealed class StreamSocket(
         foreach (var entry in entries)
         {
             frame.ResetWrittenCount();
-            sets.Write(frame, ticket.ConversationId, [entry], entry.Sequence);
+            sets.Write(frame, ticket.ConversationId, [entry], entry.Sequence, address);
             if (!await SendAsync(frame.WrittenMemory, left))
                 return false;
             _watermark = entry.Sequence;

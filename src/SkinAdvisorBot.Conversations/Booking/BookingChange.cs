@@ -38,6 +38,13 @@ public abstract record BookingChange
         public string Note => $"{Text}, {At.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)}";
     }
 
+    /// <summary>Puts a person on the wait list; one who is on it under this id gets the new wish and keeps the place.</summary>
+    public sealed record Wait(WaitEntry Entry) : BookingChange;
+
+    /// <summary>Takes a person off the wait list; nothing happens where they are not on it.</summary>
+    /// <param name="Id">Of the entry.</param>
+    public sealed record Unwait(string Id) : BookingChange;
+
     /// <summary>Sends something that is no reply in this conversation.</summary>
     public sealed record Send(Notice Notice) : BookingChange;
 }

@@ -24,6 +24,9 @@ public sealed record BookingPlan(
     public const int CodeTries = 5;
 
     public static readonly TimeSpan CodeLife = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a freed time is kept for the person on the wait list it is offered to, 1 to 72 hours.</summary>
+    public TimeSpan OfferFor { get; init; } = TimeSpan.FromHours(4);
 }
 
 /// <param name="Fact">One of <see cref="FactNames.All"/>.</param>

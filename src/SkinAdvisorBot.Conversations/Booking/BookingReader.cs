@@ -13,6 +13,8 @@ internal sealed class BookingReader(Clinic clinic, ImmutableArray<Reference> sou
     /// <summary>Farthest a reminder may be ahead of its visit, in hours.</summary>
     private const int MostHours = 24 * 60;
 
+    private const int MostOfferHours = 72;
+
     /// <param name="rules">Ids of the triage rules.</param>
     public (BookingPlan? Plan, ImmutableArray<Act> Acts) Read(ContentFile file, ImmutableHashSet<string> rules)
     {
@@ -31,8 +33,9 @@ internal sealed class BookingReader(Clinic clinic, ImmutableArray<Reference> sou
         var quiet = map.FindMap("quiet");
         var (from, to) = (ReadTime(quiet, "from"), ReadTime(quiet, "to"));
         quiet?.ReportUnknownFields();
+        var offerFor = ReadWaitList(map);
         map.ReportUnknownFields();
-        return problems.Count > before ? (null, acts) : (new BookingPlan(suggested, region, new ReminderPlan(reminders, from, to), words, closes), acts);
+        return problems.Count > before ? (null, acts) : (new BookingPlan(suggested, region, new ReminderPlan(reminders, from, to), words, closes) { OfferFor = offerFor }, acts);
     }
 
     private ImmutableSortedDictionary<string, ImmutableArray<string>> ReadVisitWords(YamlMap map)
@@ -88,6 +91,20 @@ internal sealed class BookingReader(Clinic clinic, ImmutableArray<Reference> sou
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var hours) || hours is < 1 or > MostHours)
             entry.Report("hours", $"write how many hours before the visit, 1 to {MostHours}");
         return act is null ? null : new Reminder(act, TimeSpan.FromHours(hours));
+    }
+
+    private static TimeSpan ReadWaitList(YamlMap map)
+    {
+        if (map.FindMap("waitlist") is not { } list)
+        {
+            map.Report("waitlist", "say how long a freed time is kept for whoever is next on the wait list. Add 'waitlist:' with 'hours: 4' below it");
+            return default;
+        }
+
+        if (!int.TryParse(list.RequireText("hours"), NumberStyles.None, CultureInfo.InvariantCulture, out var hours) || hours is < 1 or > MostOfferHours)
+            list.Report("hours", $"write how many hours a freed time is kept, 1 to {MostOfferHours}");
+        list.ReportUnknownFields();
+        return TimeSpan.FromHours(hours);
     }
 
     private static TimeOnly ReadTime(YamlMap? map, string field)

@@ -8,6 +8,7 @@ public sealed class MemoryBook : IAppointmentBook
     private Dictionary<string, Appointment> appointments;
     private List<Notice> notices = [];
     private ImmutableArray<Closure> closures = [];
+    private ImmutableArray<WaitEntry> waiting = [];
 
     /// <param name="appointments">What stands in it from the start.</param>
     public MemoryBook(params IEnumerable<Appointment> appointments) => this.appointments = appointments.ToDictionary(appointment => appointment.Id, StringComparer.Ordinal);
@@ -18,6 +19,9 @@ public sealed class MemoryBook : IAppointmentBook
     /// <summary>What is still to be sent, in the order it was planned.</summary>
     public IReadOnlyList<Notice> Notices => notices;
 
+    /// <summary>Who waits for a time, in order. Nobody is offered one here.</summary>
+    public ImmutableArray<WaitEntry> Waiting => waiting;
+
     /// <summary>Makes a turn's changes, all of them or none.</summary>
     /// <param name="now">When the turn's message was said; holds that lapsed by then are cleared away first.</param>
     /// <exception cref="BookingConflictException">A change does not fit the book; nothing was changed.</exception>
@@ -25,7 +29,7 @@ public sealed class MemoryBook : IAppointmentBook
     {
         if (changes.IsEmpty)
             return;
-        var before = (new Dictionary<string, Appointment>(appointments, StringComparer.Ordinal), new List<Notice>(notices));
+        var before = (new Dictionary<string, Appointment>(appointments, StringComparer.Ordinal), new List<Notice>(notices), waiting);
         foreach (var lapsed in appointments.Values.Where(appointment => appointment.HeldUntil <= now).ToList())
             appointments.Remove(lapsed.Id);
         try
@@ -35,7 +39,7 @@ public sealed class MemoryBook : IAppointmentBook
         }
         catch (BookingConflictException)
         {
-            (appointments, notices) = before;
+            (appointments, notices, waiting) = before;
             throw;
         }
     }
@@ -101,6 +105,14 @@ public sealed class MemoryBook : IAppointmentBook
                 break;
             case BookingChange.Remark:
                 break;
+            case BookingChange.Wait wait:
+                waiting = Find(waiting, wait.Entry.Id) is { } earlier
+                    ? waiting.Replace(earlier, wait.Entry with { Since = earlier.Since })
+                    : waiting.Add(wait.Entry);
+                break;
+            case BookingChange.Unwait unwait:
+                waiting = waiting.RemoveAll(entry => entry.Id == unwait.Id);
+                break;
             case BookingChange.Send send:
                 notices.Add(send.Notice);
                 break;
@@ -140,6 +152,8 @@ public sealed class MemoryBook : IAppointmentBook
         notices.RemoveAll(notice => notice.Appointment == appointment);
         notices.AddRange(planned);
     }
+
+    private static WaitEntry? Find(ImmutableArray<WaitEntry> entries, string id) => entries.FirstOrDefault(entry => entry.Id == id);
 
     private static bool IsTaking(Appointment appointment) => appointment.Status != AppointmentStatus.Cancelled;
 }

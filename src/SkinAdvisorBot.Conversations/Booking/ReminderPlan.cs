@@ -32,6 +32,20 @@ public sealed record ReminderPlan(ImmutableArray<Reminder> Reminders, TimeOnly Q
         return [.. planned];
     }
 
+    /// <summary>The moment itself, or in the quiet hours their end.</summary>
+    /// <param name="moment">With the clinic's offset.</param>
+    public DateTimeOffset AfterQuiet(DateTimeOffset moment)
+    {
+        var time = TimeOnly.FromTimeSpan(moment.TimeOfDay);
+        if (QuietFrom == QuietTo || !time.IsBetween(QuietFrom, QuietTo))
+            return moment;
+        var ends = moment.Date + QuietTo.ToTimeSpan();
+        return new DateTimeOffset(ends > moment.DateTime ? ends : ends.AddDays(1), moment.Offset);
+    }
+
+    /// <summary>Whether a notice of this kind is a reminder of a visit.</summary>
+    public bool Has(string kind) => Reminders.Any(reminder => reminder.Act == kind);
+
     /// <summary>The moment itself, or in the quiet hours the evening before them.</summary>
     public DateTimeOffset OutOfQuiet(DateTimeOffset due)
     {

@@ -65,6 +65,12 @@ public sealed record Conversation
     /// <summary>Id of the visit of which the person was last reminded here, so that "can't make it" is understood; null for none.</summary>
     public string? Reminded { get; init; }
 
+    /// <summary>Id of the hold on the freed time that was last offered here from the wait list; whoever says yes books under it. Null for none.</summary>
+    public string? Offered { get; init; }
+
+    /// <summary>Id of this person's entry on the wait list; null for none.</summary>
+    public string? Waiting { get; init; }
+
     /// <summary>Facts the person told of themselves, as <see cref="KeptFacts"/> lays them flat. The interview and triage go by them.</summary>
     public ImmutableSortedDictionary<string, FactValue> Facts { get; init; } = KeptFacts.None;
 

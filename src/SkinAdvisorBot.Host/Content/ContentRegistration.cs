@@ -12,6 +12,7 @@ public static class ContentRegistration
         var loading = Task.Run(() => Load(folder, models, logging, cancellationToken), cancellationToken);
         builder.Services.AddSingleton(folder);
         builder.Services.AddSingleton(_ => loading.GetAwaiter().GetResult());
+        builder.Services.AddSingleton<CurrentPlaybook>(services => () => services.GetRequiredService<PlaybookShelf>().Current.Playbook);
         builder.Services.AddSingleton<TurnMaker>();
         builder.Services.AddSingleton<ITurnMaker>(services => services.GetRequiredService<TurnMaker>());
         builder.Services.AddHostedService<ContentWatcher>();

@@ -73,3 +73,6 @@ public sealed class PlaybookShelf
 
 /// <param name="Reader">Reads messages with the topics of this playbook.</param>
 public sealed record Shelved(Playbook Playbook, MeaningReader Reader);
+
+/// <summary>The content in force at the moment of the call.</summary>
+public delegate Playbook CurrentPlaybook();

@@ -22,6 +22,12 @@ public sealed class TurnMaker(PlaybookShelf shelf) : ITurnMaker
         return new MadeTurn(Advisor.Answer(before, message, meaning, playbook, desk), playbook.Hash, shelf.ModelHash);
     }
 
+    public MadeTurn Notify(Conversation before, Notice notice, Appointment? appointment, ChannelKind channel, DateTimeOffset now)
+    {
+        var playbook = shelf.Current.Playbook;
+        return new MadeTurn(Advisor.Notify(before, notice, appointment, channel, playbook, now), playbook.Hash, shelf.ModelHash);
+    }
+
     /// <summary>The conversation after a message, and the outcome of the rule of triage whose question was asked; null when none was.</summary>
     public (Conversation After, string? AskedOutcome) AnswerAsking(Conversation before, InboundMessage message)
     {

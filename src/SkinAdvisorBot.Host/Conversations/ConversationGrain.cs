@@ -2,6 +2,8 @@ using SkinAdvisorBot.Channels;
 using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Host.Storage;
+using SkinAdvisorBot.Host.Storage.Booking;
+using SkinAdvisorBot.Host.Storage.Notices;
 
 namespace SkinAdvisorBot.Host.Conversations;
 
@@ -11,6 +13,8 @@ public sealed class ConversationGrain(
     TurnWriter writer,
     ConversationReader reader,
     DeskMaker desks,
+    NoticeBook notices,
+    IAppointmentBook book,
     ILogger<ConversationGrain> logger) : Grain, IConversationGrain
 {
     /// <summary>How often a turn is made again because of the appointment book. Each time somebody else got an appointment, so it seldom comes to two.</summary>
@@ -88,6 +92,33 @@ public sealed class ConversationGrain(
         }
     }
 
+    public async Task<bool> TellAsync(long notice, DateTimeOffset at)
+    {
+        if (_held is not { } before)
+        {
+            DeactivateOnIdle();
+            return false;
+        }
+
+        if (notices.Find(notice) is not { State: NoticeState.Sending, Notice: { } told })
+            return false;
+        try
+        {
+            var appointment = told.Appointment is { } id ? book.Find(id) : null;
+            var made = turnMaker.Notify(before.State, told, appointment, before.Channel, at);
+            var turn = TurnOf(before, notice, at, made);
+            if ((await writer.SaveAsync(turn, CancellationToken.None)).Seen)
+                return false;
+            _held = before with { State = made.Turn.After, Version = before.Version + 1, LastSequence = turn.LastSequence };
+            return true;
+        }
+        catch (Exception e)
+        {
+            Distrust(e);
+            throw;
+        }
+    }
+
     /// <summary>Makes the turn and saves it; again with the book as it is then, when somebody else was faster.</summary>
     /// <exception cref="BookingConflictException">Somebody else was faster each time.</exception>
     private async Task<(MadeTurn Made, TurnToSave Turn, SavedTurn Saved)> AnswerAsync(StoredState before, Incoming incoming)
@@ -123,6 +154,23 @@ public sealed class ConversationGrain(
         StoredJson.Write(TurnTrace.Of(made)))
     {
         Changes = made.Turn.Changes,
+    };
+
+    private static TurnToSave TurnOf(StoredState before, long notice, DateTimeOffset at, MadeTurn made) => new(
+        before.Key,
+        before.Version,
+        MessageId: null,
+        PersonId: "",
+        FirstSequence: before.LastSequence + 1,
+        EntryCount: made.Turn.Replies.Length,
+        at,
+        Activity: default,
+        Text: null,
+        StoredJson.Write(made.Turn.After),
+        StoredJson.Write(made.Turn.Replies),
+        StoredJson.Write(TurnTrace.Of(made)))
+    {
+        Notice = notice,
     };
 
     /// <summary>After a failure the memory may be behind the disk: the next message finds a grain that has read it anew.</summary>

@@ -13,4 +13,10 @@ public interface IConversationGrain : IGrainWithStringKey
     /// <summary>Answers a message, once however often it comes.</summary>
     /// <returns>The receipt, once everything is on the disk; null for a conversation that was never opened.</returns>
     Task<Receipt?> AcceptAsync([Immutable] Incoming incoming);
+
+    /// <summary>Says something unasked, once however often it is called.</summary>
+    /// <param name="notice">Key of a notice that is under way.</param>
+    /// <param name="at">When it is said.</param>
+    /// <returns>True once it is on the disk; false when it was told before or is no longer to be told, or for a conversation that was never opened.</returns>
+    Task<bool> TellAsync(long notice, DateTimeOffset at);
 }

@@ -10,6 +10,10 @@ public interface ITurnMaker
 
     /// <param name="desk">The appointment book as saved, and what is needed to book.</param>
     MadeTurn Answer(Conversation before, InboundMessage message, Desk desk);
+
+    /// <summary>Says something unasked.</summary>
+    /// <param name="appointment">What it is about, as saved; null for none.</param>
+    MadeTurn Notify(Conversation before, Notice notice, Appointment? appointment, ChannelKind channel, DateTimeOffset now);
 }
 
 /// <summary>A turn with the hashes of what made it, so that every sentence can be traced later.</summary>

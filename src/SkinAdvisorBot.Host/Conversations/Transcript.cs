@@ -62,7 +62,7 @@ public sealed class Transcript(ConversationReader reader, CommitBell bell, IHost
     {
         var sequence = turn.FirstSequence;
         long? replyTo = null;
-        if (!turn.IsWelcome)
+        if (!turn.IsUnasked)
         {
             replyTo = sequence;
             yield return new(sequence++, turn.At, ReplyTo: null, turn.Activity, Reply: null);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using SkinAdvisorBot.Host.Storage.Booking;
+using SkinAdvisorBot.Host.Storage.FrontDesk;
 
 namespace SkinAdvisorBot.Host.Storage;
 
@@ -19,6 +20,10 @@ public sealed class AdvisorDbContext(DbContextOptions<AdvisorDbContext> options)
     public DbSet<ClosureRow> Closures => Set<ClosureRow>();
 
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
+
+    public DbSet<WaitRow> Waiting => Set<WaitRow>();
+
+    public DbSet<FeedRow> Feeds => Set<FeedRow>();
 
     public static AdvisorDbContext At(StorageLocation location)
     {
@@ -70,6 +75,7 @@ public sealed class AdvisorDbContext(DbContextOptions<AdvisorDbContext> options)
             row.Property(r => r.Trace).HasColumnName("trace");
         });
         BookingModel.Configure(modelBuilder);
+        DeskModel.Configure(modelBuilder);
     }
 
     /// <summary>SQLite has no type for time; an integer compares and sorts as time does.</summary>

@@ -3,6 +3,9 @@ namespace SkinAdvisorBot.Host.Storage;
 /// <summary>Wakes whoever waits for news of a conversation, after the news is on the disk. It holds nothing for a conversation nobody waits for.</summary>
 public sealed class CommitBell
 {
+    // No conversation has this key: they begin at 1.
+    private const long Book = 0;
+
     private readonly Lock _gate = new();
     private readonly Dictionary<long, Round> _rounds = [];
 
@@ -28,6 +31,12 @@ public sealed class CommitBell
             return new Waiter(this, conversationKey, round);
         }
     }
+
+    /// <summary>Joins those who wait for the next change of the appointment book or of what is to be sent. Dispose it to stop waiting.</summary>
+    public Waiter JoinBook() => Join(Book);
+
+    /// <summary>Wakes everyone who waits for a change of the appointment book.</summary>
+    public void RingBook() => Ring(Book, lastSequence: 0);
 
     /// <summary>Wakes everyone who waits for this conversation.</summary>
     /// <param name="lastSequence">The sequence number of the entry committed last.</param>

@@ -30,10 +30,17 @@ internal sealed class PendingTurn(TurnToSave turn) : PendingWrite
 
     public override bool Write(WriteCommands commands)
     {
+        if (turn.Notice is { } notice && !commands.Notices.Tell(notice, turn.At))
+        {
+            // It was told before, or its visit has changed since.
+            _saved = new(turn.FirstSequence, Seen: true, turn.Replies);
+            return true;
+        }
+
         if (!commands.InsertTurn(turn))
         {
             // Either this message was saved before, or another writer took the turn's number.
-            _saved = commands.FindTurn(turn.ConversationKey, turn.MessageId);
+            _saved = turn.MessageId is null ? null : commands.FindTurn(turn.ConversationKey, turn.MessageId);
             return _saved is not null;
         }
 
@@ -48,7 +55,12 @@ internal sealed class PendingTurn(TurnToSave turn) : PendingWrite
     public override void Acknowledge(CommitBell bell)
     {
         if (!_saved!.Seen)
+        {
             bell.Ring(turn.ConversationKey, turn.LastSequence);
+            if (!turn.Changes.IsEmpty)
+                bell.RingBook();
+        }
+
         _answer.SetResult(_saved);
     }
 

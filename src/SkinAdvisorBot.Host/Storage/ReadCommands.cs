@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Host.Storage.Booking;
+using SkinAdvisorBot.Host.Storage.Notices;
 
 namespace SkinAdvisorBot.Host.Storage;
 
@@ -12,6 +13,8 @@ internal sealed class ReadCommands : IDisposable
     private readonly SqliteCommand _findState;
     private readonly SqliteCommand _turnsFrom;
     private BookQueries? _book;
+    private NoticeQueries? _notices;
+    private WaitQueries? _waits;
 
     private ReadCommands(SqliteConnection connection)
     {
@@ -24,7 +27,8 @@ internal sealed class ReadCommands : IDisposable
         _findState.Parameters.Add("$public_id", SqliteType.Text);
         _turnsFrom = connection.CreateCommand();
         // Begins with the turn that holds entry $after + 1, found by walking back. Turn n + 1 begins at entry 2n or later
-        // (a welcome of one, then a message and a reply a turn), so the walk is short wherever it starts.
+        // (a welcome of one, then a message and a reply a turn), but for one entry less for each notice told before, so the walk
+        // is short wherever it starts.
         _turnsFrom.CommandText =
             """
             SELECT first_sequence, at_unix_ms, message_id IS NULL, activity, replies, entry_count
@@ -61,6 +65,10 @@ internal sealed class ReadCommands : IDisposable
 
     /// <summary>The reads of the appointment book, prepared when they are first needed.</summary>
     public BookQueries Book => _book ??= new(_connection);
+
+    public NoticeQueries Notices => _notices ??= new(_connection);
+
+    public WaitQueries Waits => _waits ??= new(_connection);
 
     public StoredConversation? Find(string publicId)
     {
@@ -99,7 +107,7 @@ internal sealed class ReadCommands : IDisposable
             var turn = new StoredTurn(
                 FirstSequence: row.GetInt64(0),
                 DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)),
-                IsWelcome: row.GetBoolean(2),
+                IsUnasked: row.GetBoolean(2),
                 Activity: row.IsDBNull(3) ? [] : row.GetFieldValue<byte[]>(3),
                 Replies: row.GetFieldValue<byte[]>(4));
             turns.Add(turn);
@@ -115,6 +123,8 @@ internal sealed class ReadCommands : IDisposable
         _findState.Dispose();
         _turnsFrom.Dispose();
         _book?.Dispose();
+        _notices?.Dispose();
+        _waits?.Dispose();
         _connection.Dispose();
     }
 }
@@ -128,7 +138,8 @@ public sealed record StoredState(long Key, ChannelKind Channel, Conversation Sta
 /// <param name="LastSequence">The number of the newest entry.</param>
 public sealed record StoredConversation(long Key, ChannelKind Channel, string PersonId, long LastSequence);
 
-/// <param name="FirstSequence">The number of the person's message, or of the welcome's first reply.</param>
-/// <param name="Activity">JSON in UTF-8; empty for the welcome.</param>
+/// <param name="FirstSequence">The number of the person's message, or of the first reply where there is none.</param>
+/// <param name="IsUnasked">Whether the bot said it without a message: the welcome, a notice.</param>
+/// <param name="Activity">JSON in UTF-8; empty where there is no message.</param>
 /// <param name="Replies">JSON array in UTF-8.</param>
-public sealed record StoredTurn(long FirstSequence, DateTimeOffset At, bool IsWelcome, byte[] Activity, byte[] Replies);
+public sealed record StoredTurn(long FirstSequence, DateTimeOffset At, bool IsUnasked, byte[] Activity, byte[] Replies);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Host.Storage.Booking;
+using SkinAdvisorBot.Host.Storage.Notices;
 
 namespace SkinAdvisorBot.Host.Storage;
 
@@ -18,6 +19,8 @@ public static class StorageRegistration
         builder.Services.AddSingleton<ReadPool>();
         builder.Services.AddSingleton<ConversationReader>();
         builder.Services.AddSingleton<IAppointmentBook, SqliteAppointmentBook>();
+        builder.Services.AddSingleton<NoticeBook>();
+        builder.Services.AddSingleton<WaitBook>();
         builder.Services.AddHostedService<StorageOwner>();
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         return builder;

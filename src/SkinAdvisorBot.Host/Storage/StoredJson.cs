@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
 
 namespace SkinAdvisorBot.Host.Storage;
@@ -25,6 +26,8 @@ public static class StoredJson
 
     public static byte[] Write(ImmutableArray<string> texts) => JsonSerializer.SerializeToUtf8Bytes(texts, Generated.ImmutableArrayString);
 
+    public static byte[] Write(WaitEntry entry) => JsonSerializer.SerializeToUtf8Bytes(entry, Generated.WaitEntry);
+
     /// <exception cref="JsonException">It is not the JSON of a conversation.</exception>
     public static Conversation ReadState(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize<Conversation>(json, Reading) ?? throw new JsonException("The state is null.");
@@ -36,6 +39,10 @@ public static class StoredJson
     /// <exception cref="JsonException">It is not the JSON of a trace.</exception>
     public static TurnTrace ReadTrace(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize(json, Generated.TurnTrace) ?? throw new JsonException("The trace is null.");
+
+    /// <exception cref="JsonException">It is not the JSON of a wait entry.</exception>
+    public static WaitEntry ReadWait(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize<WaitEntry>(json, Reading) ?? throw new JsonException("The entry is null.");
 
     /// <exception cref="JsonException">It is not the JSON of texts.</exception>
     public static ImmutableArray<string> ReadTexts(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, Generated.ImmutableArrayString);
@@ -55,4 +62,5 @@ public static class StoredJson
 [JsonSerializable(typeof(ImmutableArray<Reply>))]
 [JsonSerializable(typeof(TurnTrace))]
 [JsonSerializable(typeof(ImmutableArray<string>))]
+[JsonSerializable(typeof(WaitEntry))]
 internal sealed partial class StoredJsonContext : JsonSerializerContext;

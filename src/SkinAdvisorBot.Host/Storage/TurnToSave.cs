@@ -6,29 +6,34 @@ namespace SkinAdvisorBot.Host.Storage;
 
 /// <summary>A turn as it goes to the disk.</summary>
 /// <param name="VersionBefore">The conversation's version this turn was made from; the turn's number is the next one.</param>
+/// <param name="MessageId">Null for a turn that the bot opens.</param>
 /// <param name="PersonId">Kept when the conversation knows no person yet; may be empty.</param>
-/// <param name="FirstSequence">The sequence number of the person's message.</param>
-/// <param name="EntryCount">The message and its replies.</param>
-/// <param name="Activity">The activity as received, JSON in UTF-8.</param>
+/// <param name="FirstSequence">The sequence number of the person's message, or of the first reply where there is none.</param>
+/// <param name="EntryCount">The message, if there is one, and its replies.</param>
+/// <param name="Activity">The activity as received, JSON in UTF-8; empty where there is no message.</param>
+/// <param name="Text">The person's words; null where there are none.</param>
 /// <param name="State">The conversation after the turn, JSON in UTF-8.</param>
 /// <param name="Replies">JSON array in UTF-8.</param>
 /// <param name="Trace">JSON in UTF-8.</param>
 public sealed record TurnToSave(
     long ConversationKey,
     long VersionBefore,
-    string MessageId,
+    string? MessageId,
     string PersonId,
     long FirstSequence,
     int EntryCount,
     DateTimeOffset At,
     ReadOnlyMemory<byte> Activity,
-    string Text,
+    string? Text,
     byte[] State,
     byte[] Replies,
     byte[] Trace)
 {
     /// <summary>What it changes in the appointment book; saved with the turn, or the turn is not saved.</summary>
     public ImmutableArray<BookingChange> Changes { get; init; } = [];
+
+    /// <summary>Key of the notice that it tells, which must be under way; null for none. Told and saved are one.</summary>
+    public long? Notice { get; init; }
 
     public long LastSequence => FirstSequence + EntryCount - 1;
 
@@ -37,7 +42,7 @@ public sealed record TurnToSave(
 
 /// <summary>What became of a turn.</summary>
 /// <param name="FirstSequence">The sequence number of the person's message.</param>
-/// <param name="Seen">True when the message had been saved before and nothing was written now.</param>
+/// <param name="Seen">True when the message had been saved before, or the notice told or dropped, and nothing was written now.</param>
 /// <param name="Replies">JSON array in UTF-8; when seen, those of the first time.</param>
 public sealed record SavedTurn(long FirstSequence, bool Seen, byte[] Replies);
 

@@ -70,6 +70,19 @@ public sealed class TurnWriter(StorageLocation location, CommitBell bell, ILogge
         await pending.Saved;
     }
 
+    /// <summary>Makes a change of the front desk. When the task completes, it survives a power cut.</summary>
+    /// <param name="write">Runs inside the transaction, after everything handed over before.</param>
+    /// <param name="cancellationToken">Gives up waiting for room in the queue; a change in the queue is made in any case.</param>
+    /// <exception cref="TurnRefusedException">The service is stopping.</exception>
+    /// <exception cref="BookingConflictException">It does not fit the appointment book; nothing of it was saved.</exception>
+    /// <exception cref="TurnNotSavedException">The disk did not take it.</exception>
+    internal async Task<T> WriteAsync<T>(Func<WriteCommands, T> write, CancellationToken cancellationToken)
+    {
+        var pending = new PendingChange<T>(write);
+        await QueueAsync(pending, cancellationToken);
+        return await pending.Saved;
+    }
+
     /// <summary>Takes no more turns, saves every one taken, and closes the database.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {

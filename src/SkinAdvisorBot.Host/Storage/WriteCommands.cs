@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using SkinAdvisorBot.Host.Storage.Booking;
+using SkinAdvisorBot.Host.Storage.FrontDesk;
+using SkinAdvisorBot.Host.Storage.Notices;
 
 namespace SkinAdvisorBot.Host.Storage;
 
@@ -19,6 +21,8 @@ internal sealed class WriteCommands : IDisposable
     private readonly SqliteCommand _advance;
     private BookingCommands? _booking;
     private ClosureCommands? _closures;
+    private NoticeCommands? _notices;
+    private FeedCommands? _feeds;
 
     private WriteCommands(SqliteConnection connection)
     {
@@ -85,6 +89,10 @@ internal sealed class WriteCommands : IDisposable
 
     public ClosureCommands Closures => _closures ??= new(_connection);
 
+    public NoticeCommands Notices => _notices ??= new(_connection);
+
+    public FeedCommands Feeds => _feeds ??= new(_connection);
+
     public void Begin() => _begin.ExecuteNonQuery();
 
     public void Commit() => _commit.ExecuteNonQuery();
@@ -137,7 +145,7 @@ internal sealed class WriteCommands : IDisposable
         _insertTurn.Set("$first_sequence", turn.FirstSequence);
         _insertTurn.Set("$entry_count", turn.EntryCount);
         _insertTurn.Set("$at", turn.At.ToUnixTimeMilliseconds());
-        _insertTurn.Set("$activity", WholeArray(turn.Activity));
+        _insertTurn.Set("$activity", turn.MessageId is null ? null : WholeArray(turn.Activity));
         _insertTurn.Set("$text", turn.Text);
         _insertTurn.Set("$replies", turn.Replies);
         _insertTurn.Set("$trace", turn.Trace);
@@ -171,6 +179,8 @@ internal sealed class WriteCommands : IDisposable
             command.Dispose();
         _booking?.Dispose();
         _closures?.Dispose();
+        _notices?.Dispose();
+        _feeds?.Dispose();
         _connection.Dispose();
     }
 

@@ -39,6 +39,14 @@ public sealed class ReplyActivityTests
     }
 
     [Fact]
+    public void A_link_on_the_service_itself_is_opened_at_its_address()
+    {
+        var json = Written(new Reply("Booked", [], [new ReplyCard("Visit", "", [new("Add to my calendar", "/appointments/A1.ics")])], [], []));
+
+        Assert.Equal("https://chat.example/appointments/A1.ics", json["attachments"]![0]!["content"]!["buttons"]![0]!["value"]!.GetValue<string>());
+    }
+
+    [Fact]
     public void A_reply_goes_back_the_way_the_message_came()
     {
         var inbound = new Activity
@@ -53,7 +61,7 @@ public sealed class ReplyActivityTests
             Locale = "en-US",
         };
 
-        var reply = ReplyActivity.From(Reply.Plain("Hello")).Answering(inbound);
+        var reply = ReplyActivity.From(Reply.Plain("Hello"), "https://chat.example").Answering(inbound);
 
         Assert.Equal(("bot", "anna", "19:x;messageid=1"), (reply.From!.Id, reply.Recipient!.Id, reply.Conversation!.Id));
         Assert.Equal(("msteams", "https://smba.example/amer/", "en-US", "m1"), (reply.ChannelId, reply.ServiceUrl, reply.Locale, reply.ReplyToId));
@@ -69,10 +77,10 @@ public sealed class ReplyActivityTests
     {
         var update = new Activity { Type = "conversationUpdate", Id = "u1", ChannelId = channelId };
 
-        Assert.Equal(replyToId, ReplyActivity.From(Reply.Plain("Welcome")).Answering(update).ReplyToId);
+        Assert.Equal(replyToId, ReplyActivity.From(Reply.Plain("Welcome"), "https://chat.example").Answering(update).ReplyToId);
     }
 
-    private static JsonNode Written(Reply reply) => JsonNode.Parse(JsonSerializer.Serialize(ReplyActivity.From(reply), ActivityJson.Wire.Activity))!;
+    private static JsonNode Written(Reply reply) => JsonNode.Parse(JsonSerializer.Serialize(ReplyActivity.From(reply, "https://chat.example"), ActivityJson.Wire.Activity))!;
 
     private static void AssertJson(string expected, JsonNode actual) =>
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), actual), actual.ToJsonString());

@@ -172,6 +172,26 @@ public sealed class ConversationTests
         Assert.StartsWith($"wss://chat.clinic.example/v3/directline/conversations/{chat.ConversationId}/stream/ws?t=", chat.StreamUrl, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("https://chat.clinic.example/")]
+    [InlineData(null)]
+    public async Task A_card_that_opens_something_of_ours_names_our_whole_address_however_it_is_heard(string? publicUrl)
+    {
+        await using var server = await DirectLineServer.StartAsync(publicUrl is null ? [] : [("PublicUrl", publicUrl)]);
+        server.Inbox.Answer = _ => [new Reply("Booked.", [], [new ReplyCard("Visit", "", [new("Add to my calendar", "/appointments/A1.ics")])], [], [])];
+        var chat = await server.OpenAsync();
+        var here = new UriBuilder(chat.StreamUrl) { Scheme = "ws", Host = "127.0.0.1", Port = server.Port }.Uri;
+        using var socket = await ClientSocket.OpenAsync(here.ToString());
+        await chat.SayAsync("book it");
+
+        var heard = (await socket.NextActivitiesAsync(3))[2];
+        var polled = (await chat.ReadAsync())[2]!;
+
+        var expected = publicUrl is null ? $"http://127.0.0.1:{server.Port}/appointments/A1.ics" : "https://chat.clinic.example/appointments/A1.ics";
+        Assert.Equal(expected, AddressIn(polled));
+        Assert.Equal(expected, AddressIn(heard));
+    }
+
     [Fact]
     public async Task The_welcome_is_the_first_activity_and_answers_nothing()
     {
@@ -184,4 +204,6 @@ public sealed class ConversationTests
         Assert.Equal(("message", MemoryInbox.Welcome, "bot"), ((string?)welcome["type"], (string?)welcome["text"], (string?)welcome["from"]!["role"]));
         Assert.Null(welcome["replyToId"]);
     }
+
+    private static string AddressIn(System.Text.Json.Nodes.JsonNode activity) => (string)activity["attachments"]![0]!["content"]!["buttons"]![0]!["value"]!;
 }

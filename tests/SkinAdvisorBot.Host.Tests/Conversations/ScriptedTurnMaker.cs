@@ -27,6 +27,9 @@ public sealed class ScriptedTurnMaker : ITurnMaker
             message.Text == "two" ? [first, Reply.Plain("and more")] : [first]);
     }
 
+    public MadeTurn Notify(Conversation before, Notice notice, Appointment? appointment, ChannelKind channel, DateTimeOffset now) =>
+        Made(before with { Reminded = notice.Appointment }, [Reply.Plain($"{notice.Kind} after {before.Heard}")]);
+
     private MadeTurn Made(Conversation after, ImmutableArray<Reply> replies)
     {
         LastTurn = new Turn(after, replies, Meaning: null, ActedOn: []);

@@ -1,4 +1,5 @@
 using System.Text;
+using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Host.Conversations;
 using SkinAdvisorBot.Host.Storage;
@@ -16,6 +17,29 @@ public sealed class StoredJsonTests
         Assert.All(
             typeof(Conversation).GetProperties().Where(p => p.GetMethod!.IsStatic is false && p.Name != nameof(Conversation.Heard)),
             property => Assert.Equal(property.GetValue(Conversation.Empty), property.GetValue(state)));
+    }
+
+    [Fact]
+    public void A_place_on_the_wait_list_is_read_as_it_was_written_and_an_older_one_gets_what_it_lacks()
+    {
+        var entry = new WaitEntry(
+            "W1",
+            "talk",
+            new TimeWish { Windows = [new(new(2026, 12, 3), null, [DayOfWeek.Friday], new(new(9, 0), new(12, 0)), null)], Order = WishOrder.Soonest },
+            new Contact("Kim 😀", "+12125550142", null, new TextConsent(DateTimeOffset.UnixEpoch, "May we?", "Yes")),
+            "+12125550142",
+            DateTimeOffset.UnixEpoch)
+        {
+            NotWanted = [DateTimeOffset.UnixEpoch.AddDays(1)],
+            Passed = 1,
+        };
+
+        var read = StoredJson.ReadWait(StoredJson.Write(entry));
+        var older = StoredJson.ReadWait("""{"id":"W1","visit":"talk","since":"1970-01-01T00:00:00+00:00"}"""u8);
+
+        Assert.Equal(StoredJson.Write(entry), StoredJson.Write(read));
+        Assert.Equal((DayOfWeek.Friday, new TimeOnly(12, 0)), (read.Wish!.Windows[0].Weekdays.Single(), read.Wish.Windows[0].Hours!.Value.To));
+        Assert.Equal((true, 0), (older.NotWanted.IsEmpty, older.Passed));
     }
 
     [Fact]

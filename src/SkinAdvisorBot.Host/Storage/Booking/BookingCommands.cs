@@ -21,6 +21,7 @@ internal sealed class BookingCommands : IDisposable
 
     public BookingCommands(SqliteConnection connection)
     {
+        Waits = new(connection);
         _clearLapsed = connection.Prepare("DELETE FROM appointment WHERE status = 'Held' AND held_until_unix_ms <= $now", "$now");
         _put = connection.Prepare(
             """
@@ -64,7 +65,7 @@ internal sealed class BookingCommands : IDisposable
         _findClosure = connection.Prepare(
             "SELECT 1 FROM closure WHERE to_unix_ms > $start AND from_unix_ms < $end AND (resource IS NULL OR resource = $resource) LIMIT 1",
             "$start", "$end", "$resource");
-        _drop = connection.Prepare("UPDATE notice SET state = 'Dropped' WHERE appointment_key = $key AND state = 'Planned'", "$key");
+        _drop = connection.Prepare("UPDATE notice SET state = 'Dropped' WHERE appointment_key = $key AND state IN ('Planned', 'Sending')", "$key");
         _plan = connection.Prepare(
             """
             INSERT INTO notice (kind, due_unix_ms, appointment_key, recipient, code, conversation_key, state, attempts)
@@ -76,9 +77,12 @@ internal sealed class BookingCommands : IDisposable
             "$note", "$at", "$id");
     }
 
+    public WaitCommands Waits { get; }
+
     /// <summary>Makes the changes in order; holds that lapsed before <paramref name="now"/> are cleared away first.</summary>
+    /// <param name="conversationKey">The conversation that makes them; null for the desk.</param>
     /// <exception cref="BookingConflictException">A change does not fit the book; what was written must be taken back.</exception>
-    public void Apply(ImmutableArray<BookingChange> changes, long conversationKey, DateTimeOffset now)
+    public void Apply(ImmutableArray<BookingChange> changes, long? conversationKey, DateTimeOffset now)
     {
         _clearLapsed.Set("$now", now.ToUnixTimeMilliseconds());
         _clearLapsed.ExecuteNonQuery();
@@ -88,11 +92,12 @@ internal sealed class BookingCommands : IDisposable
 
     public void Dispose()
     {
+        Waits.Dispose();
         foreach (var command in new[] { _clearLapsed, _put, _release, _move, _cancel, _free, _take, _findClosure, _drop, _plan, _remark })
             command.Dispose();
     }
 
-    private void Apply(BookingChange change, long conversationKey, DateTimeOffset now)
+    private void Apply(BookingChange change, long? conversationKey, DateTimeOffset now)
     {
         switch (change)
         {
@@ -118,6 +123,12 @@ internal sealed class BookingCommands : IDisposable
                 _remark.Set("$id", remark.Id);
                 _remark.ExecuteNonQuery();
                 break;
+            case BookingChange.Wait wait:
+                Waits.Put(wait.Entry, conversationKey);
+                break;
+            case BookingChange.Unwait unwait:
+                Waits.Remove(unwait.Id);
+                break;
             case BookingChange.Send send:
                 Plan(send.Notice, conversationKey);
                 break;
@@ -126,7 +137,7 @@ internal sealed class BookingCommands : IDisposable
         }
     }
 
-    private long Put(Appointment appointment, long conversationKey, DateTimeOffset now)
+    private long Put(Appointment appointment, long? conversationKey, DateTimeOffset now)
     {
         var contact = appointment.Contact;
         _put.Set("$id", appointment.Id);
@@ -208,14 +219,14 @@ internal sealed class BookingCommands : IDisposable
         _drop.ExecuteNonQuery();
     }
 
-    private void Replan(long key, ImmutableArray<Notice> notices, long conversationKey)
+    private void Replan(long key, ImmutableArray<Notice> notices, long? conversationKey)
     {
         Drop(key);
         foreach (var notice in notices)
             Plan(notice, conversationKey);
     }
 
-    private void Plan(Notice notice, long conversationKey)
+    private void Plan(Notice notice, long? conversationKey)
     {
         _plan.Set("$kind", notice.Kind);
         _plan.Set("$due", notice.Due.ToUnixTimeMilliseconds());

@@ -77,6 +77,24 @@ internal static class BookingModel
             row.Property(r => r.State).HasColumnName("state").HasConversion<string>();
             row.Property(r => r.Attempts).HasColumnName("attempts");
             row.Property(r => r.LastError).HasColumnName("last_error");
+            row.Property(r => r.TryAt).HasColumnName("try_unix_ms").HasDefaultValue(DateTimeOffset.UnixEpoch);
+            row.Property(r => r.ProviderId).HasColumnName("provider_id");
+            row.Property(r => r.EndedAt).HasColumnName("ended_unix_ms");
+        });
+        modelBuilder.Entity<WaitRow>(row =>
+        {
+            row.ToTable("wait");
+            row.HasKey(r => r.Key);
+            row.HasIndex(r => r.PublicId).IsUnique();
+            row.HasIndex(r => r.Since);
+            row.HasOne<ConversationRow>().WithMany().HasForeignKey(r => r.ConversationKey).OnDelete(DeleteBehavior.SetNull);
+            row.Property(r => r.Key).HasColumnName("key");
+            row.Property(r => r.PublicId).HasColumnName("public_id");
+            row.Property(r => r.Since).HasColumnName("since_unix_ms");
+            row.Property(r => r.Entry).HasColumnName("entry");
+            row.Property(r => r.ConversationKey).HasColumnName("conversation_key");
+            row.Property(r => r.Hold).HasColumnName("hold");
+            row.Property(r => r.OfferedStart).HasColumnName("offered_start_unix_ms");
         });
     }
 }

@@ -9,6 +9,7 @@ internal sealed class ClosureCommands : IDisposable
 {
     private readonly SqliteCommand _clear;
     private readonly SqliteCommand _insert;
+    private readonly SqliteCommand _remove;
 
     public ClosureCommands(SqliteConnection connection)
     {
@@ -19,28 +20,47 @@ internal sealed class ClosureCommands : IDisposable
             ON CONFLICT (source, uid) DO UPDATE SET resource = $resource, from_unix_ms = $from, to_unix_ms = $to
             """,
             "$source", "$uid", "$resource", "$from", "$to");
+        _remove = connection.Prepare("DELETE FROM closure WHERE source = $source AND uid = $uid", "$source", "$uid");
     }
 
     /// <summary>Puts the closures of one source in place of those it had.</summary>
     public void Replace(string source, ImmutableArray<Closure> closures)
     {
-        _clear.Set("$source", source);
-        _clear.ExecuteNonQuery();
-        _insert.Set("$source", source);
+        RemoveAll(source);
         foreach (var closure in closures)
-        {
-            _insert.Set("$uid", closure.Uid);
-            _insert.Set("$resource", closure.Resource);
-            _insert.Set("$from", closure.From.ToUnixTimeMilliseconds());
-            _insert.Set("$to", closure.To.ToUnixTimeMilliseconds());
-            _insert.ExecuteNonQuery();
-        }
+            Add(closure with { Source = source });
+    }
+
+    public bool Add(Closure closure)
+    {
+        _insert.Set("$source", closure.Source);
+        _insert.Set("$uid", closure.Uid);
+        _insert.Set("$resource", closure.Resource);
+        _insert.Set("$from", closure.From.ToUnixTimeMilliseconds());
+        _insert.Set("$to", closure.To.ToUnixTimeMilliseconds());
+        return _insert.ExecuteNonQuery() == 1;
+    }
+
+    /// <returns>False where there is none.</returns>
+    public bool Remove(string source, string uid)
+    {
+        _remove.Set("$source", source);
+        _remove.Set("$uid", uid);
+        return _remove.ExecuteNonQuery() == 1;
+    }
+
+    /// <returns>False where the source had none.</returns>
+    public bool RemoveAll(string source)
+    {
+        _clear.Set("$source", source);
+        return _clear.ExecuteNonQuery() > 0;
     }
 
     public void Dispose()
     {
         _clear.Dispose();
         _insert.Dispose();
+        _remove.Dispose();
     }
 }
 
@@ -57,7 +77,11 @@ internal sealed class PendingClosures(string source, ImmutableArray<Closure> clo
         return true;
     }
 
-    public override void Acknowledge(CommitBell bell) => _answer.SetResult();
+    public override void Acknowledge(CommitBell bell)
+    {
+        bell.RingBook();
+        _answer.SetResult();
+    }
 
     public override void FailStale() => Fail(new InvalidOperationException($"The closures of {source} rest on no row that could be stale."));
 

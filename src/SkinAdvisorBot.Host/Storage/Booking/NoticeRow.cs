@@ -28,14 +28,26 @@ public sealed class NoticeRow
     /// <summary>How often it was tried to be sent.</summary>
     public required int Attempts { get; set; }
 
-    /// <summary>Why the last attempt failed, without words of the person; null for none.</summary>
+    /// <summary>Why the last attempt failed or none was made, without words of the person; null for none.</summary>
     public string? LastError { get; set; }
+
+    /// <summary>Not to be tried before this moment: after a failed attempt, or while an attempt is under way. Whole milliseconds, UTC.</summary>
+    public DateTimeOffset TryAt { get; set; }
+
+    /// <summary>The provider's name for what was sent; null for none.</summary>
+    public string? ProviderId { get; set; }
+
+    /// <summary>When it was sent, dropped or given up; null before.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
 }
 
 public enum NoticeState
 {
     /// <summary>Waits for its time, or for another attempt.</summary>
     Planned,
+
+    /// <summary>An attempt is under way until <see cref="NoticeRow.TryAt"/>; past that, whoever made it has died.</summary>
+    Sending,
 
     Sent,
 
@@ -44,4 +56,7 @@ public enum NoticeState
 
     /// <summary>It could not be sent and is not tried again.</summary>
     GivenUp,
+
+    /// <summary>The provider's answer was lost. It may have been sent, so it is not tried again.</summary>
+    Unsure,
 }

@@ -194,6 +194,10 @@ namespace SkinAdvisorBot.Host.Storage.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_unix_ms");
 
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_unix_ms");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -203,6 +207,10 @@ namespace SkinAdvisorBot.Host.Storage.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("last_error");
 
+                    b.Property<string>("ProviderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_id");
+
                     b.Property<string>("Recipient")
                         .HasColumnType("TEXT")
                         .HasColumnName("recipient");
@@ -211,6 +219,12 @@ namespace SkinAdvisorBot.Host.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
+
+                    b.Property<long>("TryAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("try_unix_ms");
 
                     b.HasKey("Key");
 
@@ -242,6 +256,51 @@ namespace SkinAdvisorBot.Host.Storage.Migrations
                     b.HasIndex("AppointmentKey");
 
                     b.ToTable("occupied", (string)null);
+                });
+
+            modelBuilder.Entity("SkinAdvisorBot.Host.Storage.Booking.WaitRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key");
+
+                    b.Property<long?>("ConversationKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("conversation_key");
+
+                    b.Property<byte[]>("Entry")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("entry");
+
+                    b.Property<string>("Hold")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hold");
+
+                    b.Property<long?>("OfferedStart")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offered_start_unix_ms");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since_unix_ms");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ConversationKey");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.HasIndex("Since");
+
+                    b.ToTable("wait", (string)null);
                 });
 
             modelBuilder.Entity("SkinAdvisorBot.Host.Storage.ConversationRow", b =>
@@ -297,6 +356,57 @@ namespace SkinAdvisorBot.Host.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("conversation", (string)null);
+                });
+
+            modelBuilder.Entity("SkinAdvisorBot.Host.Storage.FrontDesk.FeedRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_unix_ms");
+
+                    b.Property<string>("Provider")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("feed", (string)null);
+                });
+
+            modelBuilder.Entity("SkinAdvisorBot.Host.Storage.Notices.OptOutRow", b =>
+                {
+                    b.Property<byte[]>("NumberHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("number_hash");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at_unix_ms");
+
+                    b.HasKey("NumberHash");
+
+                    b.ToTable("opt_out", (string)null);
                 });
 
             modelBuilder.Entity("SkinAdvisorBot.Host.Storage.TurnRow", b =>
@@ -379,6 +489,14 @@ namespace SkinAdvisorBot.Host.Storage.Migrations
                         .HasForeignKey("AppointmentKey")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SkinAdvisorBot.Host.Storage.Booking.WaitRow", b =>
+                {
+                    b.HasOne("SkinAdvisorBot.Host.Storage.ConversationRow", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationKey")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("SkinAdvisorBot.Host.Storage.TurnRow", b =>

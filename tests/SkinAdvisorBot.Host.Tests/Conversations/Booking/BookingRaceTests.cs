@@ -111,5 +111,8 @@ public sealed class BookingRaceTests : IDisposable
             Ids.Add(desk.NewId);
             return _maker.Answer(before, message with { Text = "book kim 0" }, desk with { Book = EmptyBook.Instance });
         }
+
+        public MadeTurn Notify(Conversation before, Notice notice, Appointment? appointment, ChannelKind channel, DateTimeOffset now) =>
+            _maker.Notify(before, notice, appointment, channel, now);
     }
 }

@@ -30,6 +30,9 @@ public sealed class BookingTurnMaker : ITurnMaker
             : Made(after, $"cancelled {own.Id}", [new BookingChange.Cancel(own.Id, own.Sequence)]);
     }
 
+    public MadeTurn Notify(Conversation before, Notice notice, Appointment? appointment, ChannelKind channel, DateTimeOffset now) =>
+        Made(before, notice.Kind, []);
+
     public static Slot SlotAt(int number)
     {
         var start = FirstStart.AddHours(number);
