@@ -69,10 +69,10 @@ internal sealed class ReadyBook(IEnumerable<Slot> slots) : IAppointmentBook
         return ImmutableArray.Create(times, first, FirstFrom(to) - first);
     }
 
-    public void EachBusy(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now, Action<BusyTime> tell)
+    public void EachBusy(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now, HearBusy tell)
     {
         for (var i = FirstFrom(from.AddDays(-1)); i < times.Length && times[i].From < to; i++)
-            tell(times[i]);
+            tell(in times[i]);
     }
 
     public Appointment? Find(string id) => null;

@@ -11,6 +11,7 @@ namespace SkinAdvisorBot.Benchmarks;
 /// <summary>The search for three free slots over 20 providers and 180 days.</summary>
 [InProcess]
 [MemoryDiagnoser]
+[MinColumn]
 public class SlotBenchmarks
 {
     private static readonly SlotQuery Soonest = new("visit") { Wish = new TimeWish { Order = WishOrder.Soonest } };

@@ -47,7 +47,7 @@ public static class Advisor
     {
         var (before, message, meaning, playbook) = (scene.Before, scene.Message, scene.Meaning, scene.Playbook);
         var look = TriageScreen.Read(Screened(message.Text), playbook, scene.Facts, meaning?.Facts ?? []);
-        var verdict = TriageDesk.Judge(before, message.Text, look, meaning?.Suspicion, meaning?.Urgency, playbook);
+        var verdict = BookingTurns.Weigh(scene, look, TriageDesk.Judge(before, message.Text, look, meaning?.Suspicion, meaning?.Urgency, playbook));
         if (TriageTurns.Interrupt(scene, verdict) is { } advice)
             return advice;
         if (message.Text.Length > InboundMessage.MaxLength || meaning is null)

@@ -137,7 +137,7 @@ internal static class Speaker
             return;
         }
 
-        if (before.Heard > 0 && before.LastKeys.Select(playbook.FindAct).OfType<Act>().LastOrDefault() is { } act && act.Id != ActIds.Again)
+        if (before.Heard > 0 && before.LastKeys.Select(playbook.FindAct).OfType<Act>().LastOrDefault() is { } act && act.Id != ActIds.Again && !Booking.BookingActs.Required.Contains(act.Id))
             writer.Lead(ActIds.Again);
         else
             act = playbook.Act("repeat");

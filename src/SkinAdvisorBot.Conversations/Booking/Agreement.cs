@@ -19,12 +19,12 @@ public static partial class Agreement
         return Yes().IsMatch(text) && !Doubt().IsMatch(text) ? true : null;
     }
 
-    [GeneratedRegex(@"^\W*(?:(?:oh|um|uh|well|hmm|ok|so)\W+)*(?:yes+|yeah+|yep|yup|ya|yea|y|si|sí|sure|ok(?:ay)?|k|correct|right|absolutely|definitely|of course|certainly|please|pls|go ahead|go for it|do it|do that|book it|book that|confirm(?:ed)?|perfect|great|good|fine|sounds? (?:good|great|fine|perfect|right)|looks? (?:good|great|fine|right|correct)|that'?s (?:right|correct|fine|good|it|perfect)|all (?:good|correct|right)|works(?: for me)?|that works|let'?s do (?:it|that)|i (?:do|agree|confirm|would|am)|you can|you may|cancel it|move it|no problem|why not)(?![\p{L}'’])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:(?:oh|um|uh|well|hmm|ok|so|thanks|thank you|wonderful|lovely|great)\W+)*(?:yes+|yeah+|yep|yup|ya|yea|y|si|sí|sure|ok(?:ay)?|k|correct|right|absolutely|definitely|of course|certainly|please|pls|go ahead|go for it|do it|do that|book it|book that|confirm(?:ed)?|perfect|great|good|fine|sounds? (?:good|great|fine|perfect|right)|looks? (?:good|great|fine|right|correct)|that'?s (?:right|correct|fine|good|it|perfect)|all (?:good|correct|right)|works(?: for me)?|that works|let'?s do (?:it|that)|i (?:do|agree|confirm|would|am)|you can|you may|cancel it|move it|no problem|why not|wonderful|lovely|awesome|excellent|brilliant|oui|claro|(?:a )?texts? (?:is|are) (?:fine|ok(?:ay)?|good))(?![\p{L}'’])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Yes();
 
     [GeneratedRegex(@"\b(?:no(?! problem| worries)|wait|hold on|but|except|instead|actually|rather|unless|not(?! a problem))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Doubt();
 
-    [GeneratedRegex(@"^\W*(?:(?:oh|um|uh|well|hmm|ok|so|sorry|actually)\W+)*(?:no+|nope|nah|n|not(?! sure)|don'?t|do not|never ?mind|none|wrong|incorrect|rather not|i'?d rather not|i don'?t|i do not|not really|i don'?t think so|no thanks?|neither|that'?s (?:wrong|not right)|keep it|leave it)(?![\p{L}'’])(?! problem)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:(?:oh|um|uh|well|hmm|ok|so|sorry|actually|lol|haha|ugh|thanks|thank you)\W+)*(?:no+|nope|nah|n|not(?! sure)|don'?t|do not|never ?mind|none|wrong|incorrect|rather not|i'?d rather not|i don'?t|i do not|not really|i don'?t think so|no thanks?|neither|that'?s (?:wrong|not right)|keep it|leave it)(?![\p{L}'’])(?! problem)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex No();
 }

@@ -33,8 +33,13 @@ internal static partial class AppointmentTurns
     public static Conversation AskAnother(Scene scene, ImmutableArray<Appointment> upcoming)
     {
         scene.Writer.Say(scene.Playbook.Act(BookingActs.Stands), ("list", Listed(scene, upcoming)));
-        return BookingDesk.Waiting(scene.Standing, new BookingState { Task = BookingTask.Check, Wish = scene.Meaning?.When }, BookingSteps.Another);
+        return BookingDesk.Waiting(scene.Standing, Kept(scene) with { Task = BookingTask.Check, Wish = scene.Meaning?.When, Visit = VisitFinder.Find(scene.Playbook.Booking!, scene.Playbook.Clinic.Calendar!, scene.Message.Text) }, BookingSteps.Another);
     }
+
+    /// <summary>What is known of the person from the visit booked before.</summary>
+    public static BookingState Kept(Scene scene) => scene.Standing.Booking is { } before
+        ? new BookingState { Name = before.Name, Phone = before.Phone ?? scene.Message.Phone, Email = before.Email, Consent = before.Consent, IsConsentAsked = before.IsConsentAsked, IsFit = before.IsFit }
+        : new BookingState { Phone = scene.Message.Phone };
 
     public static BookingHearing.Heard Hear(Scene scene, BookingState state)
     {

@@ -9,6 +9,7 @@ internal static class BookingActs
     public const string Resumed = "booking_resumed";
     public const string Visit = "booking_visit";
     public const string Fit = "booking_fit";
+    public const string FitNeed = "booking_fit_need";
     public const string FitWhich = "booking_fit_which";
     public const string Offer = "booking_offer";
     public const string OfferFitting = "booking_offer_fitting";
@@ -72,7 +73,7 @@ internal static class BookingActs
 
     public static ImmutableArray<string> Required { get; } =
     [
-        Open, Resumed, Visit, Fit, FitWhich, Offer, OfferFitting, OfferOne, OfferMore, NothingFits, NoMore, Full, WhichDay, Past, Impossible, Gone, WhichSlot, Kept,
+        Open, Resumed, Visit, Fit, FitNeed, FitWhich, Offer, OfferFitting, OfferOne, OfferMore, NothingFits, NoMore, Full, WhichDay, Past, Impossible, Gone, WhichSlot, Kept,
         Name, NameOdd, NameOther, FitOther, Contact, ContactNeed, PhoneOdd, EmailOdd, Consent, Confirm, Change, Booked, Back, Left, OfferAgain, NothingChanged, VisitBeside, Again, Stands, None, Find, Code, CodeWrong, CodeOver, Told,
         Which, CancelConfirm, CancelDone, CancelKept, MoveOffer, MoveConfirm, MoveDone, VisitChanged, RemindOffer, RemindWhen, RemindContact, RemindSet, RemindLater,
         NoticeCode, NoticeBooked, WaitOffer, WaitNotice, MailSubject, MailSubjectCode, Confirmed, Late,

@@ -206,7 +206,7 @@ internal static class BookingDesk
     private static BookingState Keep(Scene scene, BookingState state)
     {
         var slot = state.Slot!;
-        if (!IsFree(scene, slot, null))
+        if (!IsFree(scene, slot, Own(scene, state)))
             return Gone(scene, state);
         var calendar = scene.Playbook.Clinic.Calendar!;
         scene.Changes.Add(new BookingChange.Hold(new Appointment(scene.Desk.NewId, slot, AppointmentStatus.Held, scene.Message.At + calendar.Rules.Hold, 0, null, [])));
@@ -241,9 +241,12 @@ internal static class BookingDesk
         return scene.Playbook.Booking!.Reminders.For(id, Local(scene, slot.Start), scene.Message.At, to);
     }
 
+    /// <summary>The person's own visit, or the hold that this turn gives back: their time counts as free.</summary>
+    private static string? Own(Scene scene, BookingState state) => state.Appointment ?? scene.Changes.OfType<BookingChange.Release>().FirstOrDefault()?.Id;
+
     private static ImmutableArray<Slot> Find(Scene scene, BookingState state, TimeWish? wish) => SlotFinder.Find(
         scene.Playbook.Clinic.Calendar!,
-        new SlotQuery(state.Visit!) { Wish = wish, Count = BookingPlan.Offers, Offered = state.Shown, Own = state.Appointment, Provider = state.Provider },
+        new SlotQuery(state.Visit!) { Wish = wish, Count = BookingPlan.Offers, Offered = state.Shown, Own = Own(scene, state), Provider = state.Provider },
         scene.Desk.Book,
         scene.Message.At);
 

@@ -141,7 +141,9 @@ internal static partial class BookingHearing
     private static Heard Fit(Scene scene, Heard heard)
     {
         var text = scene.Message.Text;
-        var isNo = Agreement.Read(text) == false || NoneApplies().IsMatch(text) || IsOver().IsMatch(text) || (scene.Meaning is { Facts.IsEmpty: false } && !text.Contains('?', StringComparison.Ordinal));
+        if (Refuses().IsMatch(text))
+            return heard.Troubled(BookingActs.FitNeed);
+        var isNo = Agreement.Read(text) == false || (IsNegative().IsMatch(text) && PlainWords.Of(text).Count <= LongNo) || NoneApplies().IsMatch(text) || IsOver().IsMatch(text) || (scene.Meaning is { Facts.IsEmpty: false } && !text.Contains('?', StringComparison.Ordinal));
         if (isNo)
             return heard.With(heard.State with { IsFit = true });
         return !heard.IsHeard && Agreement.Read(text) == true ? heard.Troubled(BookingActs.FitWhich) : heard;
@@ -204,6 +206,9 @@ internal static partial class BookingHearing
             : null;
     }
 
+    /// <summary>Words up to which a message with a no in it is one.</summary>
+    private const int LongNo = 14;
+
     /// <summary>"The second one": a place from 1 on; null for anything else.</summary>
     private static int? Place(string text) => Places().Match(text) is { Success: true } place ? place.Value.ToLowerInvariant()[0] switch { 'f' => 1, 's' => 2, _ => 3 } : null;
 
@@ -216,6 +221,9 @@ internal static partial class BookingHearing
 
     [GeneratedRegex(@"\b(?:first|second|third)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Places();
+
+    [GeneratedRegex(@"\b(?:no|nope|none|nothing|neither|ninguna|ninguno|nada)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IsNegative();
 
     [GeneratedRegex(@"\b(?:none|nothing) (?:of|applies|fits|that)\b|\bno(?:ne)? of (?:it|them|those|these|that)\b|\bno to (?:all|everything)\b|\bno,? none\b|\b(?:doesn'?t|don'?t) apply\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoneApplies();

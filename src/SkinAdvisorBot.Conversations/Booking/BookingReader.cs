@@ -15,7 +15,8 @@ internal sealed class BookingReader(Clinic clinic, ImmutableArray<Reference> sou
 
     private const int MostOfferHours = 72;
 
-    public (BookingPlan? Plan, ImmutableArray<Act> Acts) Read(ContentFile file)
+    /// <param name="rules">Ids of the triage rules.</param>
+    public (BookingPlan? Plan, ImmutableArray<Act> Acts) Read(ContentFile file, ImmutableHashSet<string> rules)
     {
         if (YamlMap.Read(file, problems) is not { } map)
             return (null, []);
@@ -28,12 +29,13 @@ internal sealed class BookingReader(Clinic clinic, ImmutableArray<Reference> sou
         var words = ReadVisitWords(map);
         var acts = new ActReader(clinic, sources, BookingActs.Arguments, problems).ReadActs(map, BookingActs.Required);
         var reminders = map.Maps("reminders").Select(entry => ReadReminder(entry, acts)).OfType<Reminder>().ToImmutableArray();
+        var closes = map.Maps("closes").Select(entry => ReadClosing(entry, rules)).OfType<ClosingFact>().ToImmutableArray();
         var quiet = map.FindMap("quiet");
         var (from, to) = (ReadTime(quiet, "from"), ReadTime(quiet, "to"));
         quiet?.ReportUnknownFields();
         var offerFor = ReadWaitList(map);
         map.ReportUnknownFields();
-        return problems.Count > before ? (null, acts) : (new BookingPlan(suggested, region, new ReminderPlan(reminders, from, to), words) { OfferFor = offerFor }, acts);
+        return problems.Count > before ? (null, acts) : (new BookingPlan(suggested, region, new ReminderPlan(reminders, from, to), words, closes) { OfferFor = offerFor }, acts);
     }
 
     private ImmutableSortedDictionary<string, ImmutableArray<string>> ReadVisitWords(YamlMap map)
@@ -61,6 +63,22 @@ internal sealed class BookingReader(Clinic clinic, ImmutableArray<Reference> sou
     {
         if (clinic.Calendar is { } calendar && calendar.FindVisit(visit) is null)
             map.Report(field, $"there is no visit '{visit}' in dialogs/clinic.yaml. {(Spelling.Nearest(visit, calendar.Visits.Select(known => known.Id)) is { } near ? $"Did you mean '{near}'?" : "Write the id of one of its visits")}");
+    }
+
+    private static ClosingFact? ReadClosing(YamlMap entry, ImmutableHashSet<string> rules)
+    {
+        var fact = entry.RequireText("fact");
+        var rule = entry.RequireText("rule");
+        var value = entry.FindText("value");
+        int? below = int.TryParse(entry.FindText("below"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        if (entry.Has("below") && below is null)
+            entry.Report("below", "write a whole number such as 18");
+        entry.ReportUnknownFields();
+        if (fact is not null && !FactNames.All.Contains(fact))
+            entry.Report("fact", $"unknown fact '{fact}'. {(Spelling.Nearest(fact, FactNames.All) is { } near ? $"Did you mean '{near}'?" : $"Known: {string.Join(", ", FactNames.All)}")}");
+        if (rule is not null && !rules.Contains(rule))
+            entry.Report("rule", $"there is no rule '{rule}' in dialogs/triage/. Write the id of one");
+        return fact is null || rule is null ? null : new ClosingFact(fact, value, below, rule);
     }
 
     private static Reminder? ReadReminder(YamlMap entry, ImmutableArray<Act> acts)

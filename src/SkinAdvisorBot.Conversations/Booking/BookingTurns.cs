@@ -40,6 +40,12 @@ internal static partial class BookingTurns
             return End(scene, Begin(scene), asks);
         if (AppointmentTurns.AnswerReminder(scene) is { } answered)
             return answered;
+        if (Insist(scene, asks) is { } insisted)
+            return insisted;
+
+        // "Say that again" after a confirmation means the visit.
+        if (asks is [Ask.Acted { ActId: "repeat" }] && scene.Standing.LastKeys.Any(BookingActs.Required.Contains) && !AppointmentTurns.Upcoming(scene).IsEmpty)
+            return End(scene, AppointmentTurns.Begin(scene, BookingTask.Check), asks);
         if (WishOf(scene, asks) is not { } wish)
             return null;
         scene.Standing = InterviewTurns.Leave(scene.Standing) with { Facts = scene.Facts, Misses = 0, Choices = null };
@@ -68,11 +74,50 @@ internal static partial class BookingTurns
         return End(scene, standing with { Booking = open }, asks);
     }
 
+    /// <summary>Who must wait, and goes on naming times, hears the reason again.</summary>
+    private static Turn? Insist(Scene scene, ImmutableArray<Ask> asks)
+    {
+        if (scene.Standing is not { Outcome: { } outcome, Booking: { IsOpen: false, Visit: not null } } standing || !IsClosedBy(BookingTask.Book, outcome)
+            || scene.Meaning is { When: null, Contact: null } || !Questions(asks).IsEmpty || scene.Playbook.TriageRules.FirstOrDefault(rule => standing.Rules.Contains(rule.Id)) is not { } reason)
+            return null;
+        scene.Writer.Say(reason);
+        return End(scene, standing with { Facts = scene.Facts, Misses = 0, Choices = null }, asks);
+    }
+
+    /// <summary>A fact known of the person that closes the booking, as content says; null for none, or where the visit is for somebody else.</summary>
+    private static TriageRule? ReasonToWait(Scene scene)
+    {
+        var told = scene.Meaning?.Facts ?? [];
+        var id = scene.Playbook.Booking!.Closes.FirstOrDefault(reason => told.Any(fact => reason.Holds(fact)))?.Rule;
+        return scene.Standing.Outcome is null or TriageOutcomes.ClinicConsult or TriageOutcomes.SelfCare ? scene.Playbook.TriageRules.FirstOrDefault(rule => rule.Id == id) : null;
+    }
+
+    /// <summary>"Are you open on Sundays?" asks, and wishes for no Sunday.</summary>
+    private static bool IsQuestionOfHours(Scene scene, ImmutableArray<Ask> questions) =>
+        scene.Message.Text.Contains('?', StringComparison.Ordinal) && questions.Any(ask => ask is Ask.Acted { ActId: "ask_hours", Guess.Confidence: > 0.6 });
+
     /// <summary>Keeps the wish to book while triage asks first.</summary>
     public static Conversation Want(Scene scene, Conversation standing, ImmutableArray<Ask> asks) =>
         CanBook(scene.Playbook) && standing.Booking is not { IsOpen: true } && WishOf(scene, asks) is "book_appointment" or "ask_availability"
             ? standing with { Booking = (standing.Booking ?? new BookingState()) with { Task = BookingTask.Book, Step = Wanted } }
             : standing;
+
+    /// <summary>
+    /// What only the detector thinks possible is no question to somebody who answers the desk: a number, an address or a yes tells nothing of the skin, and the reasons to wait are asked
+    /// about in one question of their own.
+    /// </summary>
+    public static TriageVerdict Weigh(Scene scene, TriageLook look, TriageVerdict verdict)
+    {
+        if (verdict is not TriageVerdict.Doubts { Reason: SettlingReason.Possible } doubts || look.Finding is not null || !CanBook(scene.Playbook) || scene.Before.Settling is not null)
+            return verdict;
+        var open = scene.Before.Booking is { IsOpen: true } waiting ? waiting : null;
+        var isAnswer = open is not null && (scene.Meaning is { Contact: not null } or { When: not null } || (Agreement.Read(scene.Message.Text) is not null && open.Step != BookingSteps.Fit) || IsBareName(scene, open));
+        var isDesk = open is not null || scene.Meaning?.Ranking is [{ Name: "book_appointment" or "ask_availability" }, ..];
+        return isAnswer || (isDesk && doubts.Rule.Outcome == TriageOutcomes.Defer) ? new TriageVerdict.Passes() : verdict;
+    }
+
+    private static bool IsBareName(Scene scene, BookingState open) =>
+        open.Step == BookingSteps.Name && scene.Message.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: <= 4 } words && words.All(word => char.IsUpper(word[0])) && NameReader.Read(scene.Message.Text, isAsked: true) is not null;
 
     /// <summary>Whether an ask is the desk's, which answers it better than an act.</summary>
     public static bool IsDesk(Playbook playbook, Ask ask) => CanBook(playbook) && ask is Ask.Acted acted && Wishes.Contains(acted.ActId);
@@ -80,6 +125,7 @@ internal static partial class BookingTurns
     /// <summary>After any turn: a reason to wait, or worse, closes the booking and gives the slot back.</summary>
     public static Turn Guard(Scene scene, Turn turn)
     {
+        turn = Remind(scene, turn);
         if (turn.After is not { Booking: { IsOpen: true } open, Outcome: { } outcome } || !IsClosedBy(open.Task, outcome))
             return turn;
         ImmutableArray<BookingChange> released = open.Hold is { } hold ? [new BookingChange.Release(hold)] : [];
@@ -88,6 +134,15 @@ internal static partial class BookingTurns
             After = turn.After with { Flow = null, Booking = Left(open) },
             Changes = [.. turn.Changes.Where(change => change is not BookingChange.Hold), .. released],
         };
+    }
+
+    /// <summary>A reason to wait, or to see a doctor, that comes up beside a visit that stands: shall it move?</summary>
+    private static Turn Remind(Scene scene, Turn turn)
+    {
+        if (!CanBook(scene.Playbook) || turn.After.Outcome is not (TriageOutcomes.Defer or TriageOutcomes.SeeDermatologist) || turn.After.Outcome == scene.Before.Outcome || AppointmentTurns.Upcoming(scene) is not [var visit, ..])
+            return turn;
+        scene.Writer.Say(scene.Playbook.Act(BookingActs.VisitBeside), ("list", BookingDesk.Described(scene, visit)));
+        return turn with { Replies = scene.Writer.Replies, After = turn.After with { Said = scene.Writer.Said, LastKeys = scene.Writer.Keys } };
     }
 
     /// <summary>No slot for whom should wait or see a doctor; and in an emergency nothing else is open at all.</summary>
@@ -113,8 +168,8 @@ internal static partial class BookingTurns
         var left = before.Booking is { Task: BookingTask.Book, IsOpen: false, Visit: not null } state ? state : null;
         if (left is null && !isAnother && AppointmentTurns.Upcoming(scene) is { IsEmpty: false } upcoming)
             return AppointmentTurns.AskAnother(scene, upcoming);
-        var begun = (left ?? new BookingState { Name = before.Booking?.Name, Phone = before.Booking?.Phone ?? scene.Message.Phone, Email = before.Booking?.Email })
-            with { Task = BookingTask.Book, IsOpen = true, Step = "", Slot = null, Hold = null, Offered = [] };
+        var known = AppointmentTurns.Kept(scene) with { Wish = isAnother ? before.Booking?.Wish : null, Visit = isAnother ? before.Booking?.Visit : null };
+        var begun = (left ?? known) with { Task = BookingTask.Book, IsOpen = true, Step = "", Slot = null, Hold = null, Offered = [] };
         if (begun.Wish is { } old && IsOver(old, scene))
             begun = begun with { Wish = null };
         var isSuggested = before.LastKeys is [.., ActIds.SuggestConsultation];
@@ -129,7 +184,7 @@ internal static partial class BookingTurns
     private static Turn Continue(Scene scene, BookingState open, ImmutableArray<Ask> asks, bool isSettled)
     {
         scene.Standing = scene.Standing with { Facts = scene.Facts, Misses = 0, Choices = null };
-        if (Leaves().IsMatch(scene.Message.Text) || asks.Any(ask => ask is Ask.Acted { ActId: "restart" or "goodbye" or "stop", Guess.Confidence: >= SureToLeave } && scene.Meaning?.When is null))
+        if (Leaves().IsMatch(scene.Message.Text))
             return Leave(scene, open, asks);
         if (open.Task is not BookingTask.Book && asks.Any(ask => ask is Ask.Acted { ActId: "book_appointment" or "ask_availability" }) && open.Step is BookingSteps.Find or BookingSteps.Code)
             return End(scene, Begin(scene, isAnother: true), asks);
@@ -142,7 +197,15 @@ internal static partial class BookingTurns
             BookingTask.Remind => RemindTurns.Hear(scene, open),
             _ => AppointmentTurns.Hear(scene, open),
         };
+        if (!heard.IsHeard && asks.Any(ask => ask is Ask.Acted { ActId: "restart" or "goodbye" or "stop", Guess.Confidence: >= SureToLeave }))
+            return Leave(scene, open, asks);
+        if (open.Task == BookingTask.Book && ReasonToWait(scene) is { } reason)
+            return TriageTurns.Warn(scene, new TriageFinding(reason, [reason.Id]), scene.Standing);
+        if (asks is [Ask.Acted { ActId: "repeat" }] && !heard.IsHeard)
+            return End(scene, Repeat(scene, scene.Standing, open), asks);
         var standing = scene.Standing;
+        if (IsQuestionOfHours(scene, questions))
+            heard = new BookingHearing.Heard(open);
         if (!questions.IsEmpty && (!heard.IsHeard || scene.Message.Text.Contains('?', StringComparison.Ordinal)) && !(heard.IsHeard && scene.Meaning!.When is not null))
         {
             standing = Speaker.Speak(standing, scene.Message, scene.Meaning!, questions, scene.Writer, scene.Playbook).After;
@@ -242,10 +305,10 @@ internal static partial class BookingTurns
         return wish.Windows.Any(window => (window.To ?? window.From) is { } last && last < today);
     }
 
-    [GeneratedRegex(@"^\W*(?:(?:ok|oh|actually|sorry|no|hmm|wait)\W+)*(?:never ?mind|forget (?:it|about it|that)|leave it|cancel(?: (?:it|that|this|the booking|booking))?|not now|not today|maybe later|some other time|i(?:'ve| have)? changed my mind|no longer|drop it|stop|quit|exit|i'?ll (?:think about it|get back to you)|let me think(?: about it)?|i need to think(?: about it)?|i don'?t want (?:to|it|this)(?: any ?more)?(?: book)?|let'?s (?:stop|leave it))\b[\s.!,]*(?:thanks?|thank you|please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:(?:ok|oh|actually|sorry|no|hmm|wait)\W+)*(?:never ?mind|forget (?:it|about it|that)|leave it|cancel(?: (?:it|that|this|the booking|booking))?|not now|not today|maybe later|some other time|i(?:'ve| have)? changed my mind|no longer|drop it|stop|quit|exit|i'?ll (?:think about it|get back to you)|let me (?:think|check|ask)(?: about it| with \w+ \w+(?: first)?| my \w+(?: first)?)?|i (?:have|need) to (?:check|ask)\b.{0,30}|i need to think(?: about it)?|i don'?t want (?:to|it|this)(?: any ?more)?(?: book)?|let'?s (?:stop|leave it))\b[\s.!,]*(?:thanks?|thank you|please|sorry|i have to (?:run|go)|gotta (?:run|go)|for now)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Leaves();
 
-    [GeneratedRegex(@"^\W*(?:ok|so|and|please|yes|hi|hello|hey|\W)*\W*(?:then )?(?:go on|continue|resume|carry on|(?:(?:let'?s|can we|could we|i'?d like to) )?(?:just )?(?:go on|go ahead|continue|finish|resume|book)(?: (?:it|the booking|booking|that|with it|with the booking|now|please|then))*|where were we|pick up where we (?:left|stopped))\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:ok|so|and|please|yes|hi|hello|hey|again|i'?m back|me again|\W)*\W*(?:then )?(?:go on|continue|resume|carry on|(?:(?:let'?s|can we|could we|i'?d like to) )?(?:just )?(?:go on|go ahead|continue|finish|resume|book)(?: (?:it|the booking|booking|that|with it|with the booking|now|please|then))*|where were we|pick up where we (?:left|stopped))\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Resumes();
 
     [GeneratedRegex(@"\b(?:my|the|that|existing) (?:appointment|appt|visit|booking|consultation|follow)|\b(?:cancel|move|resched|postpone|change)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

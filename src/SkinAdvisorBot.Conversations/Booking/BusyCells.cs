@@ -20,7 +20,7 @@ internal sealed class BusyCells
         var busy = new BusyCells(calendar, days);
         var gap = (long)calendar.Rules.Gap.TotalMinutes / Cells.Minutes;
         var (from, to) = (Cells.Start(days.FirstCell - gap), Cells.Start(days.FirstCell + days.Count + gap));
-        book.EachBusy(from, to, now, time =>
+        book.EachBusy(from, to, now, (in BusyTime time) =>
         {
             if (time.Appointment is null)
                 busy.Take(time.Resource, Cells.Of(time.From), Cells.EndOf(time.To));

@@ -9,10 +9,10 @@ public interface IAppointmentBook
     ImmutableArray<BusyTime> Busy(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now);
 
     /// <summary>Tells the same as <see cref="Busy"/> one by one, without a list of them all.</summary>
-    void EachBusy(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now, Action<BusyTime> tell)
+    void EachBusy(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now, HearBusy tell)
     {
         foreach (var time in Busy(from, to, now))
-            tell(time);
+            tell(in time);
     }
 
     /// <summary>Null when there is none of this id.</summary>
@@ -21,6 +21,9 @@ public interface IAppointmentBook
     /// <summary>Booked visits that start after a moment, of the person with this E.164 number or e-mail address, the earliest first.</summary>
     ImmutableArray<Appointment> FindByContact(string phoneOrEmail, DateTimeOffset after);
 }
+
+/// <summary>Hears of one time that is taken.</summary>
+public delegate void HearBusy(in BusyTime time);
 
 /// <param name="Resource">Id of a provider, room or device, or <see cref="WholeClinic"/>.</param>
 /// <param name="To">Exclusive.</param>

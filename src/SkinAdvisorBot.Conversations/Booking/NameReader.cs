@@ -19,7 +19,7 @@ public static partial class NameReader
         "i", "i'm", "we", "it", "the", "a", "an", "that", "this", "not", "and", "or", "but", "for", "book", "booking", "cancel", "stop", "help", "back", "later", "earlier", "more", "none", "skip", "wait", "never", "mind", "good", "great", "perfect", "fine", "cool", "nice",
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "am", "pm", "morning", "afternoon", "evening", "noon", "today", "tomorrow", "next", "week",
         "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "laser", "exosome", "exosomes", "consultation", "appointment", "visit", "follow", "skin", "my", "your", "name", "phone", "email", "number",
-        "ma'am", "sir", "dunno", "idk", "maybe", "anyone", "nobody", "same", "too", "pregnant", "sorry", "actually", "wrong", "incorrect", "misspelled", "misspelt", "spelled", "spelt", "missing", "urgent", "lol", "haha", "looking", "interested", "calling", "writing", "here", "busy", "free", "whatever", "whoever", "typo", "oops", "available", "nervous", "new", "worried", "afraid", "going", "trying", "allergic", "also");
+        "ma'am", "sir", "dunno", "idk", "maybe", "anyone", "nobody", "same", "too", "pregnant", "sorry", "actually", "wrong", "incorrect", "misspelled", "misspelt", "spelled", "spelt", "missing", "urgent", "lol", "haha", "looking", "interested", "calling", "writing", "here", "busy", "free", "whatever", "whoever", "should", "be", "been", "just", "put", "typo", "oops", "available", "nervous", "new", "worried", "afraid", "going", "trying", "allergic", "also");
 
     /// <param name="text">The person's words, without numbers and addresses.</param>
     /// <param name="isAsked">Whether the name was asked for, so that bare words are one.</param>
@@ -44,7 +44,7 @@ public static partial class NameReader
 
     private static string? Whole(string text)
     {
-        var bare = LeadIn().Replace(text.Trim(), "").Trim(' ', ',', '.', '!', ';', ':', '-');
+        var bare = Remark().Replace(LeadIn().Replace(text.Trim(), ""), "").Trim(' ', ',', '.', '!', ';', ':', '-');
         return bare.Length is 0 or > MaxLength || bare.Contains('?', StringComparison.Ordinal) || IsOdd(bare) ? null : Take(bare, least: 1, all: true);
     }
 
@@ -67,11 +67,15 @@ public static partial class NameReader
 
     private static bool IsCapital(string segment) => segment.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => char.IsUpper(word[0]));
 
-    [GeneratedRegex(@"\b(?:my (?:full )?name(?:'s| is|:)?|(?:the )?name(?:'s| is|:)|under (?:the name(?: of)? )?|call me|(?:put|book) (?:it|me) (?:down )?(?:as|under)|me llamo|mi nombre es|(?<weak>this is|i am|i'm|im|soy|it'?s|it is|i mean|i meant|should be|make that|correction))\s*,?\s+(?<name>\p{L}[\p{L}\p{M}'’.\- ]*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:my (?:full )?name(?:'s| is|:)?|(?:the )?name(?:'s| is|:)|under (?:the name(?: of)? )?|call me|(?:put|book) (?:it|me) (?:down )?(?:as|under)|me llamo|mi nombre es|(?<weak>this is|i am|i'm|im|soy|it'?s|it is|for|i mean|i meant|should be|make that|correction))\s*,?\s+(?<name>\p{L}[\p{L}\p{M}'’.\- ]*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Introduced();
 
-    [GeneratedRegex(@"^(?:(?:sure|ok|okay|yes|yeah|hi|hello|of course|no problem|great|thanks|thank you|it's|its|it is|that's|that would be|name|first name|full name|mr|mrs|ms)\b[\s,.:!-]*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:sure|ok|okay|yes|yeah|hi|hello|of course|no problem|great|thanks|thank you|it's|its|it is|that's|that would be|name|first name|full name|mr|mrs|ms|just put|put|just)\b[\s,.:!-]*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeadIn();
+
+    /// <summary>"…, with two L's" tells how it is spelt.</summary>
+    [GeneratedRegex(@"\s*,?\s*\b(?:with (?:an?|one|two|double)|as in|spelled|spelt|born)\b.*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Remark();
 
     [GeneratedRegex(@"[,;\n]|\.\s|\s-\s")]
     private static partial Regex Segments();

@@ -18,7 +18,7 @@ internal static partial class RemindTurns
             return null;
         var isOffered = standing.LastKeys.Any(key => scene.Playbook.TriageRules.Any(rule => rule.Key == key && rule.Outcome == TriageOutcomes.Defer));
         var asks = AsksReminder().IsMatch(scene.Message.Text);
-        if (!asks && !(isOffered && Agreement.Read(scene.Message.Text) == true && scene.Message.Text.Length < 40))
+        if (!asks && !(isOffered && Agreement.Read(scene.Message.Text) == true && (scene.Message.Text.Length < 40 || scene.Meaning is { When: not null } or { Contact: not null })))
             return null;
         var before = standing.Booking;
         var state = new BookingState { Task = BookingTask.Remind, IsOpen = true, Phone = before?.Phone ?? scene.Message.Phone, Email = before?.Email };

@@ -45,7 +45,7 @@ public static class PlaybookLoader
             interviewFile, [.. triage.Rules.Select(rule => rule.Id)], [.. topics.Select(topic => topic.Id)]);
 
         var (booking, bookingActs) = ordered.FirstOrDefault(file => file.Path == BookingReader.File) is { } bookingFile
-            ? new BookingReader(clinic, sources, problems).Read(bookingFile)
+            ? new BookingReader(clinic, sources, problems).Read(bookingFile, [.. triage.Rules.Select(rule => rule.Id)])
             : (null, []);
         acts = [.. acts, .. bookingActs];
         TopicChecks.Run(topics, problems);

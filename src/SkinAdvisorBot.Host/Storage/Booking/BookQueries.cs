@@ -47,11 +47,11 @@ internal sealed class BookQueries : IDisposable
     public ImmutableArray<BusyTime> Busy(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now)
     {
         var busy = ImmutableArray.CreateBuilder<BusyTime>();
-        EachBusy(from, to, now, busy.Add);
+        EachBusy(from, to, now, (in BusyTime time) => busy.Add(time));
         return busy.DrainToImmutable();
     }
 
-    public void EachBusy(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now, Action<BusyTime> tell)
+    public void EachBusy(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now, HearBusy tell)
     {
         _busy.Set("$not_before", (from - LongestVisit).ToUnixTimeMilliseconds());
         _busy.Set("$from", from.ToUnixTimeMilliseconds());

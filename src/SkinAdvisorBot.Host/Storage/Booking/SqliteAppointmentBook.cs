@@ -9,7 +9,7 @@ public sealed class SqliteAppointmentBook(ReadPool pool) : IAppointmentBook
     public ImmutableArray<BusyTime> Busy(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now) =>
         pool.Read(commands => commands.Book.Busy(from, to, now));
 
-    public void EachBusy(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now, Action<BusyTime> tell) =>
+    public void EachBusy(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now, HearBusy tell) =>
         pool.Read(commands =>
         {
             commands.Book.EachBusy(from, to, now, tell);
