@@ -225,10 +225,13 @@ internal static class BookingDesk
         scene.Changes.Add(new BookingChange.Book(new Appointment(id, slot, AppointmentStatus.Booked, null, 0, contact, notes), Notices(scene, id, slot, contact)));
         if (contact.Email is not null)
             scene.Changes.Add(new BookingChange.Send(new Notice(BookingActs.NoticeBooked, scene.Message.At, id, contact.Email, null)));
+        if (standing.Waiting is { } entry)
+            scene.Changes.Add(new BookingChange.Unwait(entry));
         scene.Writer.Say(scene.Playbook.Act(BookingActs.Booked), Values(scene, state, id));
         return standing with
         {
             Flow = null,
+            Waiting = null,
             Appointments = [id, .. standing.Appointments],
             Booking = new BookingState { Name = state.Name, Phone = state.Phone, Email = state.Email, Consent = state.Consent, IsConsentAsked = state.IsConsentAsked, IsFit = true },
         };

@@ -40,6 +40,8 @@ internal static partial class BookingTurns
             return End(scene, Begin(scene), asks);
         if (AppointmentTurns.AnswerReminder(scene) is { } answered)
             return answered;
+        if (WaitTurns.Answer(scene) is { } waited)
+            return End(scene, waited, asks);
         if (Insist(scene, asks) is { } insisted)
             return insisted;
 
@@ -190,6 +192,8 @@ internal static partial class BookingTurns
             return End(scene, Begin(scene, isAnother: true), asks);
         if (SwitchOf(scene, open, asks) is { } task)
             return End(scene, AppointmentTurns.Begin(scene, task), asks);
+        if (WaitTurns.Join(scene, scene.Standing, open) is { } joined)
+            return End(scene, joined, asks);
         var questions = Questions(asks);
         var heard = open.Task switch
         {

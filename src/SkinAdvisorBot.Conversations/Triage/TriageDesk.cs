@@ -45,6 +45,10 @@ internal static class TriageDesk
     public static TriageVerdict Judge(Conversation before, string text, TriageLook look, Suspicion? suspicion, double? urgency, Playbook playbook)
     {
         var suspected = suspicion is null ? null : Find(playbook, suspicion.Rule);
+
+        // Whether somebody thinks of dying is not asked on a vague likeness among others.
+        if (suspected is { Outcome: TriageOutcomes.Crisis } && suspicion is { IsFirm: false, IsPlain: false })
+            (suspected, suspicion) = (null, null);
         if (before.Settling is { } settling && Find(playbook, settling.Rule) is { } open)
             return Settle(settling, open, text, look, suspected, suspicion);
 

@@ -295,4 +295,28 @@ public sealed class BookingFlowTests
 
         Assert.All(caller.State.Booking!.Offered, slot => Assert.Equal("demo-clinician-b", slot.Provider));
     }
+
+    [Fact]
+    public void Who_finds_no_time_is_put_on_the_wait_list_and_takes_the_one_that_comes_free()
+    {
+        var caller = new ACaller();
+        caller.Says("book a follow-up for december 8 in the morning", "book_appointment", ACaller.On(8, new HourRange(new(9, 0), new(9, 0))));
+        caller.Says("no");
+        caller.Says("none of these, put me on the wait list");
+        Assert.Equal("follow-up", Assert.Single(caller.Book.Waiting).Visit);
+
+        // What the desk's service does when a time comes free.
+        var calendar = ACaller.Content.Clinic.Calendar!;
+        var slot = SlotFinder.Find(calendar, new SlotQuery("follow-up") { Wish = ACaller.At(8, 9), Count = 1 }, caller.Book, caller.Now).Single();
+        caller.Book.Apply([new BookingChange.Hold(new Appointment("FREED", slot, AppointmentStatus.Held, caller.Now.AddHours(4), 0, null, []))], caller.Now);
+        caller.State = caller.State with { Offered = "FREED", Flow = null, Booking = caller.State.Booking! with { IsOpen = false } };
+        caller.Says("yes please", "affirm");
+        caller.Says("no");
+        caller.Says("Ana Cole");
+        caller.Says("ana@example.com", email: "ana@example.com");
+        caller.Says("yes", "affirm");
+
+        Assert.Equal(("FREED", slot.Start), (Assert.Single(caller.Book.Booked()).Id, caller.Book.Booked().Single().Slot.Start));
+        Assert.Empty(caller.Book.Waiting);
+    }
 }

@@ -6,7 +6,7 @@ namespace SkinAdvisorBot.Conversations.Tests.Booking;
 public sealed class NoticeRulesTests
 {
     private static readonly BookingPlan Plan = new(
-        "talk", "US", new ReminderPlan([new("reminder_week", TimeSpan.FromDays(7)), new("reminder_hours", TimeSpan.FromHours(2))], new(21, 0), new(8, 0)), ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty);
+        "talk", "US", new ReminderPlan([new("reminder_week", TimeSpan.FromDays(7)), new("reminder_hours", TimeSpan.FromHours(2))], new(21, 0), new(8, 0)), ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty, []);
 
     /// <summary>At 9:00 on a day when the clinic's clock is five hours behind UTC.</summary>
     private static readonly Appointment Visit = AClinic.Booked("A", AClinic.Talk("2027-03-09T09:00"));

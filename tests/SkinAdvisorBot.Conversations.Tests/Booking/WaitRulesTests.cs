@@ -5,7 +5,7 @@ namespace SkinAdvisorBot.Conversations.Tests.Booking;
 
 public sealed class WaitRulesTests
 {
-    private static readonly BookingPlan Plan = new("talk", "US", new ReminderPlan([], new(21, 0), new(8, 0)), ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty);
+    private static readonly BookingPlan Plan = new("talk", "US", new ReminderPlan([], new(21, 0), new(8, 0)), ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty, []);
 
     private static readonly WaitEntry Kim = new("W1", "talk", AClinic.Wish(AClinic.On("2027-03-09")), null, null, AClinic.Monday);
 
