@@ -12,7 +12,7 @@ public sealed class TurnMakerTests(ShippedContent shipped) : IClassFixture<Shipp
         // Late on Wednesday in New York, Thursday in London.
         var message = new InboundMessage("m1", "can I book an appointment tomorrow at 3, not friday", ChannelKind.Web, new DateTimeOffset(2026, 12, 3, 2, 0, 0, TimeSpan.Zero));
 
-        var made = shipped.Maker.Answer(Conversation.Empty, message);
+        var made = shipped.Maker.Answer(Conversation.Empty, message, Desk.Empty);
         var kept = StoredJson.ReadTrace(StoredJson.Write(TurnTrace.Of(made))).Meaning!.When!;
 
         var window = Assert.Single(kept.Windows);
