@@ -46,8 +46,8 @@ internal static class TriageDesk
     {
         var suspected = suspicion is null ? null : Find(playbook, suspicion.Rule);
 
-        // Whether somebody thinks of dying is not asked on a vague likeness among others, nor are all dangers named to whom words tell a concern that suits a consultation.
-        if (suspected is not null && suspicion is { IsFirm: false, IsPlain: false } && (suspected.Outcome == TriageOutcomes.Crisis || look.Finding is { Outcome: TriageOutcomes.ClinicConsult }))
+        // To whom words tell a concern that suits a consultation, not all dangers are named on a vague likeness; whether somebody thinks of dying is asked all the same.
+        if (suspected is not null and not { Outcome: TriageOutcomes.Crisis } && suspicion is { IsFirm: false, IsPlain: false } && look.Finding is { Outcome: TriageOutcomes.ClinicConsult })
             (suspected, suspicion) = (null, null);
         if (before.Settling is { } settling && Find(playbook, settling.Rule) is { } open)
             return Settle(settling, open, text, look, suspected, suspicion);
