@@ -22,7 +22,7 @@ internal static class ShippedContent
 
     /// <summary>Triage with what it needs, and no answers: quick to load again.</summary>
     public static IReadOnlyList<ContentFile> TriageFiles { get; } =
-        [.. Files.Where(file => !file.Path.StartsWith("dialogs/answers/", StringComparison.Ordinal) && file.Path != "dialogs/interview.yaml")];
+        [.. Files.Where(file => !file.Path.StartsWith("dialogs/answers/", StringComparison.Ordinal) && file.Path is not ("dialogs/interview.yaml" or "dialogs/booking.yaml"))];
 
     public static Playbook Playbook => Loaded.Value;
 
