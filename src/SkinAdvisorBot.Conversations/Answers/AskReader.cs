@@ -44,7 +44,7 @@ public static class AskReader
     /// <returns>In the order said; never empty.</returns>
     public static ImmutableArray<Ask> Read(Conversation before, string text, Meaning meaning, Playbook playbook)
     {
-        if (!meaning.Clauses.Any(clause => clause.Ranking[0].Name != "report_concern" && Firm.Contains(clause.Ranking[0].Name) && clause.Certainty == Certainty.Sure)
+        if (!meaning.Clauses.Any(clause => clause.Ranking[0].Name is not ("report_concern" or "stop" or "restart") && Firm.Contains(clause.Ranking[0].Name) && clause.Certainty == Certainty.Sure)
             && AnswerFinder.FindByWords(playbook, text, meaning.Topics, before.Topics, AnswerFinder.Verbatim) is { } own)
             return [.. CourtesiesOf(meaning), Found(own.Answer, own.Similarity, text, meaning.Topics, playbook)];
         var plain = string.Join(' ', PlainWords.Of(text));

@@ -19,7 +19,7 @@ public sealed class SafetyCaseCommandTests : IDisposable
         foreach (var file in ShippedContent.Folder.Read())
         {
             var name = Path.GetFileName(file.Path);
-            if (file.Path.StartsWith("dialogs/triage/", StringComparison.Ordinal) ? Triage.Contains(name) : file.Path.StartsWith("dialogs/", StringComparison.Ordinal) && name != "interview.yaml")
+            if (file.Path.StartsWith("dialogs/triage/", StringComparison.Ordinal) ? Triage.Contains(name) : file.Path.StartsWith("dialogs/", StringComparison.Ordinal) && name is not ("interview.yaml" or "booking.yaml"))
                 Put(file.Path, file.Text);
             else if (file.Path.StartsWith("training-data/intents/", StringComparison.Ordinal))
                 Put(file.Path, string.Join('\n', file.Text.Split('\n').Where(line => !line.TrimStart().StartsWith('#')).Take(2 + (name == "out_of_scope.yaml" ? LinesOutOfScope : LinesOfAnIntent))) + "\n");
