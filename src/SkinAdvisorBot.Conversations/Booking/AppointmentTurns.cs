@@ -107,6 +107,9 @@ internal static partial class AppointmentTurns
         return BookingDesk.Waiting(standing, state, BookingSteps.Confirm);
     }
 
+    /// <summary>Whether somebody who has a visit says that they won't come to it.</summary>
+    public static bool WillNotCome(Scene scene) => CannotCome().IsMatch(scene.Message.Text) && !Upcoming(scene).IsEmpty;
+
     /// <summary>The answer to a reminder that was sent here; null where the message is none.</summary>
     public static Turn? AnswerReminder(Scene scene)
     {
@@ -265,7 +268,7 @@ internal static partial class AppointmentTurns
     [GeneratedRegex(@"\b(?:another|second|new|also|as well|extra|additional|book)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AnotherVisit();
 
-    [GeneratedRegex(@"\b(?:can'?t|cannot|can not|won'?t|unable|not able)\b.*\b(?:make|come|attend|be there)\b|\bsomething (?:came|has come) up\b|\b(?:cancel|not coming|no longer coming)\b|^\W*(?:can'?t|cannot)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:can'?t|cannot|can not|won'?t|unable|not able)\b.*\b(?:make|come|attend|be there)\b|\bsomething (?:came|has come) up\b|\bdon'?t want to come\b|\b(?:cancel|not coming|no longer coming)\b|^\W*(?:can'?t|cannot)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CannotCome();
 
     [GeneratedRegex(@"\b(?:late|running behind|delayed|stuck in|traffic|few minutes behind)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -52,7 +52,7 @@ internal static partial class BookingHearing
         if (heard.State.Task != BookingTask.Book)
             return heard;
         var isAsked = heard.State.Step == BookingSteps.Visit;
-        if (!isAsked && !(heard.State.Step.Length == 0 || ChangesVisit().IsMatch(text)))
+        if (!isAsked && !(heard.State is { Step.Length: 0, Visit: null } || ChangesVisit().IsMatch(text)))
             return heard;
         var visit = isAsked && (Number(text) ?? Place(text)) is { } number && number <= calendar.Visits.Length ? calendar.Visits[number - 1].Id : VisitFinder.Find(plan, calendar, text);
         if (visit is null || visit == heard.State.Visit)
@@ -135,18 +135,27 @@ internal static partial class BookingHearing
     }
 
     /// <summary>
-    /// The answer about reasons to wait, with whatever else was said beside it. Triage has looked at the message: what is told here and was no reason to it, such as a cold sore
-    /// that is gone, is none.
+    /// The answer about reasons to wait, with whatever else was said beside it. Only what answers this question counts: a "no" that takes back a time, or a tale about something
+    /// else, leaves it open, and who is unsure has not said no (general rule 3).
     /// </summary>
     private static Heard Fit(Scene scene, Heard heard)
     {
         var text = scene.Message.Text;
         if (Refuses().IsMatch(text))
             return heard.Troubled(BookingActs.FitNeed);
-        var isNo = Agreement.Read(text) == false || (IsNegative().IsMatch(text) && PlainWords.Of(text).Count <= LongNo) || NoneApplies().IsMatch(text) || IsOver().IsMatch(text) || (scene.Meaning is { Facts.IsEmpty: false } && !text.Contains('?', StringComparison.Ordinal));
+        if (Unsure().IsMatch(text) || text.Contains('?', StringComparison.Ordinal))
+            return heard;
+        var isNo = NoneApplies().IsMatch(text) || DeniesAll(scene) || (!heard.IsHeard && Agreement.Read(text) == false && PlainWords.Of(text).Count <= LongNo);
         if (isNo)
             return heard.With(heard.State with { IsFit = true });
         return !heard.IsHeard && Agreement.Read(text) == true ? heard.Troubled(BookingActs.FitWhich) : heard;
+    }
+
+    /// <summary>Whether all that is told of what closes the booking is denied or past: "I took accutane, ten years ago". Triage has found no reason to wait in it.</summary>
+    private static bool DeniesAll(Scene scene)
+    {
+        var told = scene.Meaning!.Facts.Where(fact => scene.Playbook.Booking!.Closes.Any(reason => reason.Fact == fact.Name && reason.Below is null)).ToImmutableArray();
+        return !told.IsEmpty && told.All(fact => fact.IsDenied || fact.IsPast);
     }
 
     /// <summary>Yes, no and what else the question asked last takes for an answer.</summary>
@@ -222,14 +231,11 @@ internal static partial class BookingHearing
     [GeneratedRegex(@"\b(?:first|second|third)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Places();
 
-    [GeneratedRegex(@"\b(?:no|nope|none|nothing|neither|ninguna|ninguno|nada)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex IsNegative();
+    [GeneratedRegex(@"\b(?:i don'?t know|dunno|idk|not sure|unsure|no idea|maybe|perhaps|might|could be|i think so)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Unsure();
 
-    [GeneratedRegex(@"\b(?:none|nothing) (?:of|applies|fits|that)\b|\bno(?:ne)? of (?:it|them|those|these|that)\b|\bno to (?:all|everything)\b|\bno,? none\b|\b(?:doesn'?t|don'?t) apply\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bnone\b|\bneither\b|\bninguna\b|\bninguno\b|\bnothing (?:of|applies|fits|that|like)\b|\bno(?:ne)? of (?:it|them|those|these|that)\b|\bno to (?:all|everything)\b|\bno,? none\b|\b(?:doesn'?t|don'?t) apply\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoneApplies();
-
-    [GeneratedRegex(@"\b(?:years? ago|months? ago|long ago|gone|over|healed|not any ?more|used to|in the past)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex IsOver();
 
     [GeneratedRegex(@"\b(?:just book|book it|no texts?|not text|don'?t text|e-?mail (?:me|only|is fine)|only e-?mail|stop texting)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex JustBook();
@@ -243,7 +249,7 @@ internal static partial class BookingHearing
     [GeneratedRegex(@"\b(?:others?|more|different|else|another|none of|neither|any others?|can'?t (?:do|make) (?:any|those|these|either)|(?:don'?t|doesn'?t|won'?t) (?:work|suit|do)|no good)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Others();
 
-    [GeneratedRegex(@"\b(?:(?:rather|prefer) not|won'?t|don'?t (?:want|have|like)|do not (?:want|have)|private|why do you need|not giving|no phone|no email)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?:rather|prefer) not|won'?t|don'?t (?:want|have|like)|do not (?:want|have)|private|why do you need|none of your|not your business|not giving|no phone|no email)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Refuses();
 
     [GeneratedRegex(@"\b(?:change|wrong|mistake|correct (?:it|that)|edit|different|isn'?t right|not right)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

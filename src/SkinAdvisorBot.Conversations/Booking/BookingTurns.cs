@@ -115,7 +115,7 @@ internal static partial class BookingTurns
         var open = scene.Before.Booking is { IsOpen: true } waiting ? waiting : null;
         var isAnswer = open is not null && (scene.Meaning is { Contact: not null } or { When: not null } || (Agreement.Read(scene.Message.Text) is not null && open.Step != BookingSteps.Fit) || IsBareName(scene, open));
         var isDesk = open is not null || scene.Meaning?.Ranking is [{ Name: "book_appointment" or "ask_availability" }, ..];
-        return isAnswer || (isDesk && doubts.Rule.Outcome == TriageOutcomes.Defer) ? new TriageVerdict.Passes() : verdict;
+        return isAnswer || (open is null && AppointmentTurns.WillNotCome(scene)) || (isDesk && doubts.Rule.Outcome == TriageOutcomes.Defer) ? new TriageVerdict.Passes() : verdict;
     }
 
     private static bool IsBareName(Scene scene, BookingState open) =>
@@ -282,6 +282,9 @@ internal static partial class BookingTurns
             return "book_appointment";
         if (wish is not null)
             return wish;
+
+        if (AppointmentTurns.WillNotCome(scene))
+            return "cancel_appointment";
 
         // "Go on" where the booking was left last.
         return scene.Standing.Booking is { IsOpen: false, Task: BookingTask.Book, Visit: not null } && Resumes().IsMatch(scene.Message.Text) ? "book_appointment" : null;

@@ -1,5 +1,6 @@
 using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Conversations.Triage;
 
 namespace SkinAdvisorBot.Conversations.Tests.Booking;
 
@@ -190,5 +191,18 @@ public sealed class AppointmentTurnsTests
         Assert.Contains("December 8", said, StringComparison.Ordinal);
         caller.Says("book another one please", "book_appointment");
         Assert.StartsWith("booking:", caller.Step, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_can_not_come_any_more_is_asked_about_the_visit_and_not_about_dying()
+    {
+        var caller = new ACaller();
+        caller.Books();
+        var vague = AMeaning.Of("stop").InWords("i cant come anymore") with { Suspicion = new Suspicion("R11", 0.3, IsFirm: false), Urgency = 0.3 };
+
+        caller.Hears("i cant come anymore", vague);
+
+        Assert.Equal("cancel:confirm", caller.Step);
+        Assert.Single(caller.Book.Booked());
     }
 }

@@ -319,4 +319,51 @@ public sealed class BookingFlowTests
         Assert.Equal(("FREED", slot.Start), (Assert.Single(caller.Book.Booked()).Id, caller.Book.Booked().Single().Slot.Start));
         Assert.Empty(caller.Book.Waiting);
     }
+
+    [Theory]
+    [InlineData("hmm no make it thursday", true)]
+    [InlineData("I don't know", false)]
+    [InlineData("not sure, maybe", false)]
+    [InlineData("it's about my cheeks", false)]
+    [InlineData("do you mean spray tan?", false)]
+    [InlineData("no idea what that is", false)]
+    public void Only_an_answer_to_it_settles_the_question_about_reasons_to_wait(string text, bool namesTime)
+    {
+        var caller = new ACaller();
+        caller.Says("book a follow-up", "book_appointment");
+
+        var meaning = AMeaning.Of("give_information").InWords(text) with { When = namesTime ? ACaller.On(3) : null, Facts = [new Fact(FactNames.Area, "cheek")] };
+        caller.Hears(text, meaning);
+
+        Assert.Equal("booking:fit", caller.Step);
+        Assert.Empty(caller.State.Booking!.Offered);
+    }
+
+    [Theory]
+    [InlineData("no")]
+    [InlineData("none of those, and friday works")]
+    [InlineData("nothing like that")]
+    [InlineData("lol nope")]
+    public void A_plain_no_settles_the_question_about_reasons_to_wait(string text)
+    {
+        var caller = new ACaller();
+        caller.Says("book a follow-up", "book_appointment");
+
+        caller.Says(text, when: text.Contains("friday", StringComparison.Ordinal) ? ACaller.On(4) : null);
+
+        Assert.Equal("booking:choose-slot", caller.Step);
+    }
+
+    [Fact]
+    public void Coming_back_keeps_the_kind_of_visit()
+    {
+        var caller = new ACaller();
+        caller.Says("book a skin consultation", "book_appointment");
+        caller.Says("no");
+        caller.Says("never mind", "stop");
+
+        caller.Says("hi again, i want the follow up on that, lets book it", "book_appointment");
+
+        Assert.Equal("skin-consultation", caller.State.Booking!.Visit);
+    }
 }
