@@ -3,21 +3,12 @@ using Microsoft.AspNetCore.Http;
 namespace SkinAdvisorBot.Channels.DirectLine;
 
 /// <summary>A request that is not done, with what the caller is told. Clients go by status and code; the words are for people.</summary>
-internal sealed class DirectLineRefusal : Exception
+internal sealed class DirectLineRefusal : HttpRefusalException
 {
     private DirectLineRefusal(int status, string code, string message, TimeSpan? retryAfter = null)
-        : base(message)
+        : base(status, code, message, retryAfter)
     {
-        Status = status;
-        Code = code;
-        RetryAfter = retryAfter;
     }
-
-    public int Status { get; }
-
-    public string Code { get; }
-
-    public TimeSpan? RetryAfter { get; }
 
     public static DirectLineRefusal BadArgument(string message) => new(StatusCodes.Status400BadRequest, "BadArgument", message);
 

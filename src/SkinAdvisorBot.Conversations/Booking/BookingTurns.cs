@@ -20,6 +20,12 @@ internal static partial class BookingTurns
     /// <summary>The step of a booking that somebody wishes for, and that triage has put off by a question.</summary>
     private const string Wanted = "wanted";
 
+    /// <summary>Most words of a message that can be nothing but an answer; in a longer one something may stand beside it.</summary>
+    private const int BareAnswer = 4;
+
+    /// <summary>Most words of an excuse without a tale.</summary>
+    private const int BareExcuse = 6;
+
     /// <summary>Whether this clinic books by chat.</summary>
     public static bool CanBook(Playbook playbook) => playbook is { Booking: not null, Clinic.Calendar: not null };
 
@@ -42,8 +48,6 @@ internal static partial class BookingTurns
             return answered;
         if (WaitTurns.Answer(scene) is { } waited)
             return End(scene, waited, asks);
-        if (Insist(scene, asks) is { } insisted)
-            return insisted;
 
         // "Say that again" after a confirmation means the visit.
         if (asks is [Ask.Acted { ActId: "repeat" }] && scene.Standing.LastKeys.Any(BookingActs.Required.Contains) && !AppointmentTurns.Upcoming(scene).IsEmpty)
@@ -76,15 +80,9 @@ internal static partial class BookingTurns
         return End(scene, standing with { Booking = open }, asks);
     }
 
-    /// <summary>Who must wait, and goes on naming times, hears the reason again.</summary>
-    private static Turn? Insist(Scene scene, ImmutableArray<Ask> asks)
-    {
-        if (scene.Standing is not { Outcome: { } outcome, Booking: { IsOpen: false, Visit: not null } } standing || !IsClosedBy(BookingTask.Book, outcome)
-            || scene.Meaning is { When: null, Contact: null } || !Questions(asks).IsEmpty || scene.Playbook.TriageRules.FirstOrDefault(rule => standing.Rules.Contains(rule.Id)) is not { } reason)
-            return null;
-        scene.Writer.Say(reason);
-        return End(scene, standing with { Facts = scene.Facts, Misses = 0, Choices = null }, asks);
-    }
+    /// <summary>Whether somebody whose booking was closed goes on with it: names a time or an address and asks nothing.</summary>
+    public static bool GoesOn(Scene scene, ImmutableArray<Ask> asks) =>
+        CanBook(scene.Playbook) && scene.Standing.Booking is { IsOpen: false, Visit: not null } && scene.Meaning is { When: not null } or { Contact: not null } && Questions(asks).IsEmpty;
 
     /// <summary>A fact known of the person that closes the booking, as content says; null for none, or where the visit is for somebody else.</summary>
     private static TriageRule? ReasonToWait(Scene scene)
@@ -98,10 +96,10 @@ internal static partial class BookingTurns
     private static bool IsQuestionOfHours(Scene scene, ImmutableArray<Ask> questions) =>
         scene.Message.Text.Contains('?', StringComparison.Ordinal) && questions.Any(ask => ask is Ask.Acted { ActId: "ask_hours", Guess.Confidence: > 0.6 });
 
-    /// <summary>Keeps the wish to book while triage asks first.</summary>
+    /// <summary>Keeps the wish to book, with what was told about it, while triage asks first.</summary>
     public static Conversation Want(Scene scene, Conversation standing, ImmutableArray<Ask> asks) =>
         CanBook(scene.Playbook) && standing.Booking is not { IsOpen: true } && WishOf(scene, asks) is "book_appointment" or "ask_availability"
-            ? standing with { Booking = (standing.Booking ?? new BookingState()) with { Task = BookingTask.Book, Step = Wanted } }
+            ? standing with { Booking = BookingHearing.Hear(scene, (standing.Booking ?? new BookingState()) with { Task = BookingTask.Book, Step = "" }).State with { Step = Wanted } }
             : standing;
 
     /// <summary>
@@ -113,13 +111,18 @@ internal static partial class BookingTurns
         if (verdict is not TriageVerdict.Doubts { Reason: SettlingReason.Possible } doubts || look.Finding is not null || !CanBook(scene.Playbook) || scene.Before.Settling is not null)
             return verdict;
         var open = scene.Before.Booking is { IsOpen: true } waiting ? waiting : null;
-        var isAnswer = open is not null && (scene.Meaning is { Contact: not null } or { When: not null } || (Agreement.Read(scene.Message.Text) is not null && open.Step != BookingSteps.Fit) || IsBareName(scene, open));
-        var isDesk = open is not null || scene.Meaning?.Ranking is [{ Name: "book_appointment" or "ask_availability" }, ..];
-        return isAnswer || (open is null && AppointmentTurns.WillNotCome(scene)) || (isDesk && doubts.Rule.Outcome == TriageOutcomes.Defer) ? new TriageVerdict.Passes() : verdict;
+        var words = PlainWords.Of(scene.Meaning?.Contact?.Rest ?? scene.Message.Text).Count;
+        var isAnswer = open is not null && words <= BareAnswer
+            && (scene.Meaning is { Contact: not null } or { When: not null } || (Agreement.Read(scene.Message.Text) is not null && open.Step != BookingSteps.Fit) || IsBareName(scene, open));
+        var isCancelling = open is null && words <= BareExcuse && AppointmentTurns.WillNotCome(scene);
+
+        // The question about reasons to wait is still to come.
+        var isAskedLater = doubts.Rule.Outcome == TriageOutcomes.Defer && (open is { Task: BookingTask.Book, IsFit: false } || (open is null && scene.Meaning?.Ranking is [{ Name: "book_appointment" or "ask_availability" }, ..]));
+        return isAnswer || isCancelling || isAskedLater ? new TriageVerdict.Passes() : verdict;
     }
 
     private static bool IsBareName(Scene scene, BookingState open) =>
-        open.Step == BookingSteps.Name && scene.Message.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: <= 4 } words && words.All(word => char.IsUpper(word[0])) && NameReader.Read(scene.Message.Text, isAsked: true) is not null;
+        open.Step == BookingSteps.Name && scene.Message.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: <= BareAnswer } parts && parts.All(part => char.IsUpper(part[0])) && NameReader.Read(scene.Message.Text, isAsked: true) is not null;
 
     /// <summary>Whether an ask is the desk's, which answers it better than an act.</summary>
     public static bool IsDesk(Playbook playbook, Ask ask) => CanBook(playbook) && ask is Ask.Acted acted && Wishes.Contains(acted.ActId);
@@ -167,7 +170,7 @@ internal static partial class BookingTurns
     public static Conversation Begin(Scene scene, bool isAnother = false)
     {
         var (before, plan, calendar) = (scene.Standing, scene.Playbook.Booking!, scene.Playbook.Clinic.Calendar!);
-        var left = before.Booking is { Task: BookingTask.Book, IsOpen: false, Visit: not null } state ? state : null;
+        var left = before.Booking is { Task: BookingTask.Book, IsOpen: false } state && (state.Visit is not null || state.Step == Wanted) ? state : null;
         if (left is null && !isAnother && AppointmentTurns.Upcoming(scene) is { IsEmpty: false } upcoming)
             return AppointmentTurns.AskAnother(scene, upcoming);
         var known = AppointmentTurns.Kept(scene) with { Wish = isAnother ? before.Booking?.Wish : null, Visit = isAnother ? before.Booking?.Visit : null };
@@ -179,7 +182,7 @@ internal static partial class BookingTurns
         var told = heard.State;
         if (told.Visit is null)
             told = told with { Visit = isSuggested ? plan.SuggestedVisit : VisitFinder.Of(plan, calendar, before) };
-        scene.Writer.Lead(left is null ? BookingActs.Open : BookingActs.Resumed);
+        scene.Writer.Lead(left is null or { Step: Wanted } ? BookingActs.Open : BookingActs.Resumed);
         return heard.Trouble is { } trouble ? BookingDesk.Trouble(scene, before, told, trouble) : BookingDesk.Proceed(scene, before, told);
     }
 

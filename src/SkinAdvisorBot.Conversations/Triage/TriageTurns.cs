@@ -85,7 +85,7 @@ internal static class TriageTurns
         var standing = scene.Standing;
         if (verdict is TriageVerdict.Doubts || standing.Outcome is null || !IsAtLeast(standing.Outcome, TriageOutcomes.Defer) || standing.Rules.IsEmpty)
             return null;
-        var isWish = asks.Any(ask => ask is Ask.Acted acted && Wishes.Contains(acted.ActId)) || BookWords.Overlaps(PlainWords.Of(scene.Message.Text));
+        var isWish = asks.Any(ask => ask is Ask.Acted acted && Wishes.Contains(acted.ActId)) || BookWords.Overlaps(PlainWords.Of(scene.Message.Text)) || BookingTurns.GoesOn(scene, asks);
 
         // In an emergency a "no", a "forget it", a "what now" or a word not understood gets the advice again, not small talk.
         var isIdle = TriageOutcomes.IsAcute(standing.Outcome) && verdict is TriageVerdict.Passes && !asks.Any(ask => ask is Ask.Acted { ActId: "thank" })

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -114,11 +113,7 @@ internal sealed class DeskGate
 
     private static async Task RefuseAsync(HttpContext context, DeskRefusal refusal)
     {
-        var headers = context.Response.Headers;
-        if (refusal.Status == StatusCodes.Status401Unauthorized)
-            headers.WWWAuthenticate = "Bearer";
-        if (refusal.RetryAfter is { } wait)
-            headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        refusal.WriteTo(context.Response.Headers);
         await AnswerAsync(context, refusal.Status, new ErrorAnswer(new ErrorWords(refusal.Code, refusal.Message)), DeskJson.Default.ErrorAnswer);
     }
 }

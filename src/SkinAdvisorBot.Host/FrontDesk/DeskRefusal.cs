@@ -1,21 +1,14 @@
+using SkinAdvisorBot.Channels;
+
 namespace SkinAdvisorBot.Host.FrontDesk;
 
 /// <summary>A request that is not done, with what the caller is told to do.</summary>
-internal sealed class DeskRefusal : Exception
+internal sealed class DeskRefusal : HttpRefusalException
 {
     private DeskRefusal(int status, string code, string message, TimeSpan? retryAfter = null)
-        : base(message)
+        : base(status, code, message, retryAfter)
     {
-        Status = status;
-        Code = code;
-        RetryAfter = retryAfter;
     }
-
-    public int Status { get; }
-
-    public string Code { get; }
-
-    public TimeSpan? RetryAfter { get; }
 
     public static DeskRefusal BadArgument(string message) => new(StatusCodes.Status400BadRequest, "BadArgument", message);
 
