@@ -34,7 +34,14 @@ public interface ITranscript
 /// <param name="ConversationId">Opaque, hard to guess, made by the channel.</param>
 /// <param name="PersonId">The channel's id of the person; empty when not known yet.</param>
 /// <param name="Locale">BCP-47, as the client said; null when it said nothing.</param>
-public sealed record NewConversation(string ConversationId, ChannelKind Channel, string PersonId, string? Locale, DateTimeOffset At);
+public sealed record NewConversation(string ConversationId, ChannelKind Channel, string PersonId, string? Locale, DateTimeOffset At)
+{
+    /// <summary>Where its messages are sent; null for a channel whose clients fetch them.</summary>
+    public ReplyAddress? Address { get; init; }
+
+    /// <summary>How the welcome reaches the person.</summary>
+    public ReplyDelivery Delivery { get; init; }
+}
 
 /// <summary>A message as a channel hands it over.</summary>
 /// <param name="MessageId">Unique within the conversation: the sender's own id of the message, so that a resend is recognised.</param>
@@ -48,6 +55,12 @@ public sealed record Incoming(
     DateTimeOffset At,
     ReadOnlyMemory<byte> Activity)
 {
+    /// <summary>Where the conversation's messages are sent from now on; null leaves it as it is.</summary>
+    public ReplyAddress? Address { get; init; }
+
+    /// <summary>How the replies to this message reach the person.</summary>
+    public ReplyDelivery Delivery { get; init; }
+
     public override string ToString() => $"message {MessageId} of conversation {ConversationId}";
 }
 

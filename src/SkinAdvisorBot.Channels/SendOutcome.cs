@@ -13,7 +13,8 @@ public abstract record SendOutcome
 
     /// <summary>It will not be taken, however often it is sent.</summary>
     /// <param name="IsOptOut">True when the person has told the provider that they want no messages from us.</param>
-    public sealed record Refused(string Reason, bool IsOptOut = false) : SendOutcome;
+    /// <param name="IsGone">True when nothing can be sent to this address any more: the conversation or the person is gone, or has blocked us.</param>
+    public sealed record Refused(string Reason, bool IsOptOut = false, bool IsGone = false) : SendOutcome;
 
     /// <summary>It was not taken, for certain; another try may succeed.</summary>
     /// <param name="After">How long the provider asks us to wait; null where they said nothing.</param>
