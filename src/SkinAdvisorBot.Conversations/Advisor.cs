@@ -21,7 +21,7 @@ public static class Advisor
     {
         var writer = new ReplyWriter(playbook, Conversation.Empty, channel);
         writer.Say(playbook.Act(ActIds.Welcome));
-        return new Turn(Conversation.Empty with { Said = writer.Said, LastKeys = writer.Keys }, writer.Replies, null, []);
+        return TextPages.Cut(new Turn(Conversation.Empty with { Said = writer.Said, LastKeys = writer.Keys }, writer.Replies, null, []), channel, playbook);
     }
 
     /// <param name="before">The conversation as last saved.</param>
@@ -30,7 +30,7 @@ public static class Advisor
     public static Turn Answer(Conversation before, InboundMessage message, Meaning? meaning, Playbook playbook, Desk? desk = null)
     {
         var scene = new Scene(before, message, meaning, playbook, desk ?? Desk.Empty);
-        return BookingTurns.Guard(scene, Answer(scene));
+        return TextPages.Continue(scene) ?? TextPages.Cut(BookingTurns.Guard(scene, Answer(scene)), message.Channel, playbook);
     }
 
     /// <summary>What the bot says without being asked. The person has said nothing: what they were asked before is still open.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using NodaTime;
 using SkinAdvisorBot.Conversations.Playbooks;
 
@@ -37,7 +36,7 @@ internal sealed class CalendarReader(YamlMap booking, DateTimeZone zone, Immutab
         var visits = Entries("visits", (entry, id, name) => new VisitType(
             id,
             name,
-            ReadNumber(entry, "minutes", 5, MaxVisitMinutes, step: 5, otherwise: null),
+            entry.WholeNumber("minutes", 5, MaxVisitMinutes, step: 5, otherwise: null),
             ReadIds(entry, "providers", [.. providers.Select(provider => provider.Id)], isAllByDefault: true),
             ReadIds(entry, "rooms", [.. rooms.Select(room => room.Id)], isAllByDefault: true),
             ReadIds(entry, "devices", [.. devices.Select(device => device.Id)], isAllByDefault: false)));
@@ -69,13 +68,13 @@ internal sealed class CalendarReader(YamlMap booking, DateTimeZone zone, Immutab
         if (map is null)
             return BookingDefaults.Rules;
         var standard = BookingDefaults.Rules;
-        var grid = ReadNumber(map, "grid_minutes", Grids[0], Grids[^1], step: 5, standard.GridMinutes);
+        var grid = map.WholeNumber("grid_minutes", Grids[0], Grids[^1], step: 5, standard.GridMinutes);
         if (!Grids.Contains(grid))
             map.Report("grid_minutes", $"visits can't start every {grid} minutes. Write one of {string.Join(", ", Grids)}");
-        var notice = ReadNumber(map, "notice_minutes", 0, MaxNoticeMinutes, step: 1, (int)standard.Notice.TotalMinutes);
-        var horizon = ReadNumber(map, "horizon_days", 1, MaxHorizonDays, step: 1, standard.HorizonDays);
-        var hold = ReadNumber(map, "hold_minutes", 1, MaxHoldMinutes, step: 1, (int)standard.Hold.TotalMinutes);
-        var gap = ReadNumber(map, "gap_minutes", 0, MaxGapMinutes, step: 5, (int)standard.Gap.TotalMinutes);
+        var notice = map.WholeNumber("notice_minutes", 0, MaxNoticeMinutes, step: 1, (int)standard.Notice.TotalMinutes);
+        var horizon = map.WholeNumber("horizon_days", 1, MaxHorizonDays, step: 1, standard.HorizonDays);
+        var hold = map.WholeNumber("hold_minutes", 1, MaxHoldMinutes, step: 1, (int)standard.Hold.TotalMinutes);
+        var gap = map.WholeNumber("gap_minutes", 0, MaxGapMinutes, step: 5, (int)standard.Gap.TotalMinutes);
         map.ReportUnknownFields();
         return new BookingRules(grid, TimeSpan.FromMinutes(notice), horizon, TimeSpan.FromMinutes(hold), TimeSpan.FromMinutes(gap));
     }
@@ -132,19 +131,6 @@ internal sealed class CalendarReader(YamlMap booking, DateTimeZone zone, Immutab
     {
         if (count == 0)
             booking.Report(field, $"visits need {field}. Add '{field}:' with at least one '- id: …', or take 'booking:' out of {ClinicSection}");
-    }
-
-    /// <param name="otherwise">For a missing field; null when there must be one.</param>
-    private static int ReadNumber(YamlMap map, string field, int from, int to, int step, int? otherwise)
-    {
-        var text = otherwise is null ? map.RequireText(field) : map.FindText(field);
-        if (text is null)
-            return otherwise ?? from;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to && number % step == 0)
-            return number;
-        var steps = step == 1 ? "" : $" in steps of {step}";
-        map.Report(field, $"'{text}' can't be '{field}'. Write a whole number from {from} to {to}{steps}");
-        return from;
     }
 }
 

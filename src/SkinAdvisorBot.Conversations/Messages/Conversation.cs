@@ -26,6 +26,9 @@ public sealed record Conversation
     /// <summary>The replies of the last turn, for "say that again".</summary>
     public ImmutableArray<string> LastKeys { get; init; } = [];
 
+    /// <summary>What did not fit into the last text message and is said on "MORE"; empty on channels without such a limit.</summary>
+    public ImmutableArray<Reply> Rest { get; init; } = [];
+
     /// <summary>Messages in a row that were not understood.</summary>
     public int Misses { get; init; }
 

@@ -39,6 +39,9 @@ public static class ActIds
     /// <summary>More was asked than is answered at once.</summary>
     public const string MoreQuestions = "more_questions";
 
+    /// <summary>On SMS: more of this waits for the word MORE.</summary>
+    public const string TextMore = "text_more";
+
     /// <summary>An empty message, or one with nothing readable in it.</summary>
     public const string Empty = "empty";
 
@@ -97,7 +100,7 @@ public static class ActIds
     public static ImmutableArray<string> Required { get; } =
     [
         Welcome, Fallback, FallbackPerson, Disambiguate, WhichTopic, AspectMissing, TellMore, Sources, Again, Corrected, MoreQuestions,
-        Empty, OnlyEmoji, TooLong, Cost, GreetPrefix, ThankPrefix,
+        TextMore, Empty, OnlyEmoji, TooLong, Cost, GreetPrefix, ThankPrefix,
         SettleEmergency, SettleCrisis, SettleUrgent, SettleOther, SettleCurious, Settled, Examined,
         InterviewOpen, InterviewBack, InterviewLeft, InterviewClose, SuggestConsultation, SuggestionDeclined,
         .. IntentNames.Clinic, .. IntentNames.Telling, .. IntentNames.Appointments, .. IntentNames.Social,

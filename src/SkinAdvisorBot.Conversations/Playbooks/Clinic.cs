@@ -20,6 +20,11 @@ public sealed record Clinic(
     /// <summary>What can be booked and when; null for a clinic that takes no appointments through the bot.</summary>
     public ClinicCalendar? Calendar { get; init; }
 
+    /// <summary>SMS segments sent at once, 1 to 10; more waits for the word MORE.</summary>
+    public int TextSegments { get; init; } = DefaultTextSegments;
+
+    public const int DefaultTextSegments = 3;
+
     /// <summary>The day of the week at the clinic at some moment.</summary>
     public IsoDayOfWeek DayAt(DateTimeOffset moment) => Instant.FromDateTimeOffset(moment).InZone(TimeZone).DayOfWeek;
 }

@@ -18,6 +18,8 @@ internal static class ClinicReader
         "privacy_note", "retention", "colors",
     ];
 
+    private const int MaxTextSegments = 10;
+
     public static Clinic? Read(ContentFile file, List<ContentProblem> problems)
     {
         if (YamlMap.Read(file, problems) is not { } map)
@@ -34,10 +36,11 @@ internal static class ClinicReader
         facts["hours"] = hours.IsEmpty ? null : Lines(hours);
         var calendar = map.FindMap("booking") is { } booking && zone is not null ? new CalendarReader(booking, zone, hours).Read() : null;
         facts["books"] = calendar is null ? null : "yes";
+        var segments = map.WholeNumber("text_segments", 1, MaxTextSegments, step: 1, Clinic.DefaultTextSegments);
         map.ReportUnknownFields();
         return problems.Count > before || name is null || zone is null
             ? null
-            : new Clinic(isDemo, name, zone, hours, facts.ToFrozenDictionary(StringComparer.Ordinal), file.Path) { Calendar = calendar };
+            : new Clinic(isDemo, name, zone, hours, facts.ToFrozenDictionary(StringComparer.Ordinal), file.Path) { Calendar = calendar, TextSegments = segments };
     }
 
     private static DateTimeZone? ReadZone(YamlMap map)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Collections.Immutable;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -74,6 +75,20 @@ public sealed class YamlMap
             return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
         Report(node, $"'{name}' must be a text, not a list or mapping");
         return null;
+    }
+
+    /// <summary>A whole number from <paramref name="from"/> to <paramref name="to"/>, in steps of <paramref name="step"/>; anything else is reported.</summary>
+    /// <param name="otherwise">What holds where nothing is said; null where something must be.</param>
+    public int WholeNumber(string name, int from, int to, int step, int? otherwise)
+    {
+        var text = otherwise is null ? RequireText(name) : FindText(name);
+        if (text is null)
+            return otherwise ?? from;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to && number % step == 0)
+            return number;
+        var steps = step == 1 ? "" : $" in steps of {step}";
+        Report(name, $"'{text}' can't be '{name}'. Write a whole number from {from} to {to}{steps}");
+        return from;
     }
 
     /// <summary>A field that is true or false; false when it is missing.</summary>
