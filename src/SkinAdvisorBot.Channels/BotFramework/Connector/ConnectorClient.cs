@@ -74,10 +74,10 @@ public sealed class ConnectorClient
 
     private async Task<ConnectorAnswer> CallAsync(ConnectorService service, ImmutableArray<string> path, (string, string?)[] query, Func<Uri, ConnectorCall> call, CancellationToken cancellationToken)
     {
-        if (_urls.TryTrust(service.ServiceUrl) is not { } url)
+        if (_urls.TryTrust(service) is not { } url)
         {
             Log.NotTrusted(_logger, Uri.TryCreate(service.ServiceUrl, UriKind.Absolute, out var foreign) ? foreign.Host : "an address that is none");
-            return new ConnectorAnswer.NotSent("The conversation's service is not one we trust. Add its host to Connector:Hosts if it is yours.", IsFinal: true);
+            return new ConnectorAnswer.NotSent("The conversation's service is not one we trust. Add its host to BotFramework:ServiceHosts, or to CallerHosts for a bot, if it is yours.", IsFinal: true);
         }
 
         if (!path.All(ConnectorPath.IsSegment))

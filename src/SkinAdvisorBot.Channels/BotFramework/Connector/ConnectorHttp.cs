@@ -11,16 +11,19 @@ internal static class ConnectorHttp
     /// </summary>
     private static readonly TimeSpan IdleFor = TimeSpan.FromSeconds(20);
 
-    public static HttpClient Create() => new(new SocketsHttpHandler
+    /// <param name="network">Null for real connections.</param>
+    public static HttpClient Create(HttpMessageHandler? network = null) => new(network ?? Connections())
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+        DefaultRequestHeaders = { { "User-Agent", "SkinAdvisorBot" } },
+    };
+
+    private static SocketsHttpHandler Connections() => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         ConnectTimeout = ConnectsWithin,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         PooledConnectionIdleTimeout = IdleFor,
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-        DefaultRequestHeaders = { { "User-Agent", "SkinAdvisorBot" } },
     };
 }

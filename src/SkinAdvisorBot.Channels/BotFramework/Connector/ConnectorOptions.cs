@@ -5,15 +5,6 @@ public sealed class ConnectorOptions
 {
     public const string Section = "Connector";
 
-    /// <summary>
-    /// Hosts that get our messages and our token, besides Microsoft's own: <c>bots.clinic.example</c>, <c>*.clinic.example</c> for
-    /// everything below it, <c>bots.clinic.example:8443</c> for another port than 443. Always https. Default none.
-    /// </summary>
-    public string[] Hosts { get; init; } = [];
-
-    /// <summary>Whether a bot with credentials sends messages, and its token with them, to programs on this machine over http. For development. Default false; without credentials it may always.</summary>
-    public bool AllowLoopback { get; init; }
-
     /// <summary>Longest wait for one call, its turn and its token included, 5 to 100 seconds. Default 30 seconds.</summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -26,9 +17,6 @@ public sealed class ConnectorOptions
     /// <summary>How often that is said again, 1 to 60 seconds; clients stop showing it after about 3. Default 2.5 seconds.</summary>
     public TimeSpan TypingEvery { get; init; } = TimeSpan.FromSeconds(2.5);
 
-    /// <summary>Who issues our tokens, like <c>https://login.microsoftonline.com/TENANT</c>. Default: what MicrosoftAppType, MicrosoftAppTenantId and ChannelService say.</summary>
-    public string? Authority { get; init; }
-
-    /// <summary>What the tokens for channels are for, like <c>https://api.botframework.com/.default</c>. Default: what ChannelService says.</summary>
+    /// <summary>What the tokens for channels are for, like <c>https://api.botframework.com/.default</c>. Default: that of the cloud, see <c>ChannelService</c>.</summary>
     public string? Scope { get; init; }
 }

@@ -3,24 +3,18 @@ using Microsoft.Extensions.Options;
 namespace SkinAdvisorBot.Channels.BotFramework.Connector;
 
 /// <summary>Checks every setting, so that one start reports all mistakes, each with the key to set.</summary>
-internal sealed class ConnectorOptionsValidator : IValidateOptions<ConnectorOptions>
+internal sealed class ConnectorOptionsValidator(IOptions<BotFrameworkOptions> registration) : IValidateOptions<ConnectorOptions>
 {
     public ValidateOptionsResult Validate(string? name, ConnectorOptions options)
     {
-        var mistakes = Mistakes(options).ToList();
+        var mistakes = Mistakes(options, registration.Value).ToList();
         return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
     }
 
-    private static IEnumerable<string> Mistakes(ConnectorOptions options)
+    private static IEnumerable<string> Mistakes(ConnectorOptions options, BotFrameworkOptions registration)
     {
-        for (var i = 0; i < options.Hosts.Length; i++)
-        {
-            if (HostPattern.TryParse(options.Hosts[i]) is null)
-                yield return $"Connector:Hosts:{i} is '{options.Hosts[i]}'. Write a host without scheme and path, like bots.clinic.example, *.clinic.example or bots.clinic.example:8443.";
-        }
-
-        if (options.Authority is { } authority && !IsHttps(authority))
-            yield return "Connector:Authority is no https address. Write one like https://login.microsoftonline.com/TENANT, or leave it out.";
+        if (registration.AuthorityEndpoint is { } authority && !IsHttps(authority))
+            yield return "AuthorityEndpoint of the connection is no https address. Write one like https://login.microsoftonline.com/TENANT, or leave it out.";
         if (options.Scope is { } scope && !scope.EndsWith(ConnectorTokens.DefaultScopeSuffix, StringComparison.Ordinal))
             yield return "Connector:Scope does not end in /.default. Write one like https://api.botframework.com/.default, or leave it out.";
         foreach (var mistake in OutOfRange(options))

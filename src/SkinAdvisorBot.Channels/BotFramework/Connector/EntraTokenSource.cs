@@ -12,28 +12,11 @@ internal sealed class EntraTokenSource : ITokenSource
         _application = ConfidentialClientApplicationBuilder.Create(credentials.AppId)
             .WithClientSecret(credentials.Secret)
             // The authority is the clinic's own setting: nobody needs to vouch for it, and it may be one of a national cloud.
-            .WithAuthority(credentials.Authority, validateAuthority: false)
+            .WithAuthority(credentials.Authority.AbsoluteUri, validateAuthority: false)
             .WithInstanceDiscovery(false)
             .WithHttpClientFactory(http, retryOnceOn5xx: false)
             .Build();
 
     public Task<AccessToken> GetAsync(string scope, CancellationToken cancellationToken) =>
         MsalTokens.GetAsync(() => _application.AcquireTokenForClient([scope]).WithForceRefresh(true).ExecuteAsync(cancellationToken));
-}
-
-/// <summary>Tokens of the managed identity of the machine we run on.</summary>
-internal sealed class ManagedIdentityTokenSource : ITokenSource
-{
-    private readonly IManagedIdentityApplication _application;
-
-    public ManagedIdentityTokenSource(BotCredentials credentials, IMsalHttpClientFactory http) =>
-        _application = ManagedIdentityApplicationBuilder.Create(Microsoft.Identity.Client.AppConfig.ManagedIdentityId.WithUserAssignedClientId(credentials.AppId))
-            .WithHttpClientFactory(http, retryOnceOn5xx: false)
-            .Build();
-
-    public Task<AccessToken> GetAsync(string scope, CancellationToken cancellationToken)
-    {
-        var resource = scope[..^ConnectorTokens.DefaultScopeSuffix.Length];
-        return MsalTokens.GetAsync(() => _application.AcquireTokenForManagedIdentity(resource).WithForceRefresh(true).ExecuteAsync(cancellationToken));
-    }
 }

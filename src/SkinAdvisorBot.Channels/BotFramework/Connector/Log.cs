@@ -20,14 +20,14 @@ internal static partial class Log
     [LoggerMessage(2505, LogLevel.Error, "{Host} refuses our token even after it was renewed; check that MicrosoftAppId is the bot's, and MicrosoftAppType and MicrosoftAppTenantId those of its registration")]
     public static partial void TokenRefused(ILogger logger, string host);
 
-    [LoggerMessage(2506, LogLevel.Warning, "A message is not sent to {Host}, because it is not one of the services we trust. Add it to Connector:Hosts if it is yours")]
+    [LoggerMessage(2506, LogLevel.Warning, "A message is not sent to {Host}, because it is not one of the services we trust. Add it to BotFramework:ServiceHosts, or to CallerHosts for a bot, if it is yours")]
     public static partial void NotTrusted(ILogger logger, string host);
 
-    [LoggerMessage(2507, LogLevel.Debug, "The body of the answer from {Host} broke off or was too long; its status alone counts")]
+    [LoggerMessage(2507, LogLevel.Debug, "The body of the answer from {Host} broke off or was too large; its status alone counts")]
     public static partial void BodyLost(ILogger logger, string host);
 
-    [LoggerMessage(2508, LogLevel.Warning, "Conversation {Conversation}: entry {Sequence} was too long for the channel and goes out as words alone, shortened")]
-    public static partial void Shortened(ILogger logger, string conversation, long sequence);
+    [LoggerMessage(2508, LogLevel.Warning, "Conversation {Conversation}: entry {Sequence} was too large for the channel and goes out as words alone")]
+    public static partial void TooLarge(ILogger logger, string conversation, long sequence);
 
     [LoggerMessage(2509, LogLevel.Information, "The person can't be shown that we are typing: {Reason}")]
     public static partial void TypingNotShown(ILogger logger, string reason);

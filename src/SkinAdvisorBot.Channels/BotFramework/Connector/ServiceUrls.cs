@@ -1,43 +1,29 @@
-using System.Collections.Immutable;
 using System.Net;
 using Microsoft.Extensions.Options;
 
 namespace SkinAdvisorBot.Channels.BotFramework.Connector;
 
 /// <summary>Which services get our messages, and our token with them: nobody else does, whatever an activity says.</summary>
-/// <param name="hasCredentials">Whether calls carry a token.</param>
-public sealed class ServiceUrls(IOptions<ConnectorOptions> options, bool hasCredentials)
+internal sealed class ServiceUrls(IOptions<BotFrameworkOptions> options)
 {
-    /// <summary>Microsoft's, in all its clouds. The domain above smba.trafficmanager.net belongs to everybody.</summary>
-    private static readonly ImmutableArray<string> Microsoft =
-    [
-        "*.botframework.com", "*.botframework.azure.us", "*.botframework.azure.cn", "smba.trafficmanager.net",
-        "teams.microsoft.com", "*.teams.microsoft.com", "teams.microsoft.us", "*.teams.microsoft.us",
-    ];
+    private readonly HostList _channels = new(options.Value.ServiceHosts);
+    private readonly HostList _callers = new(options.Value.CallerHosts);
+    private readonly bool _isLocalOpen = !options.Value.HasCredentials || options.Value.EmulatorTokens;
 
-    private readonly ImmutableArray<HostPattern> _hosts =
-    [
-        .. Microsoft.Concat(options.Value.Hosts).Select(host => HostPattern.TryParse(host) ?? throw new ArgumentException($"'{host}' is no host.", nameof(options))),
-    ];
-
-    /// <param name="serviceUrl">As an authenticated activity gave it; may hold a path, with or without a slash at the end.</param>
-    /// <returns>Null when it is not to be called.</returns>
-    public Uri? TryTrust(string? serviceUrl)
+    /// <returns>The service's address as it was given; null when it is not to be called.</returns>
+    public Uri? TryTrust(ConnectorService service)
     {
-        if (!Uri.TryCreate(serviceUrl, UriKind.Absolute, out var url) || url is not { UserInfo: "", Query: "", Fragment: "" })
+        if (!Uri.TryCreate(service.ServiceUrl, UriKind.Absolute, out var url) || url is not { UserInfo: "", Query: "", Fragment: "" })
             return null;
-        return url.Scheme switch
-        {
-            "https" => _hosts.Any(host => host.Matches(url)) || IsOpenLoopback(url) ? url : null,
-            "http" => IsOpenLoopback(url) ? url : null,
-            _ => null,
-        };
+        return (url.Scheme == Uri.UriSchemeHttps && IsListed(url.IdnHost, service)) || (_isLocalOpen && IsLocal(url)) ? url : null;
     }
 
-    private bool IsOpenLoopback(Uri url) => (!hasCredentials || options.Value.AllowLoopback) && IsLoopback(url);
+    // The emulator is the one caller on that list that is no bot.
+    private bool IsListed(string host, ConnectorService service) =>
+        _channels.Contains(host) || ((service.Audience is not null || options.Value.EmulatorTokens) && _callers.Contains(host));
 
     // Uri.IsLoopback also takes the name "loopback", which is anybody's.
-    private static bool IsLoopback(Uri url) =>
-        url.IdnHost.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(url.IdnHost, out var address) && IPAddress.IsLoopback(address));
+    private static bool IsLocal(Uri url) =>
+        url.Scheme is "http" or "https"
+        && (url.IdnHost.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(url.IdnHost, out var address) && IPAddress.IsLoopback(address)));
 }
