@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SkinAdvisorBot.Channels.BotFramework.Authentication;
+using SkinAdvisorBot.Channels.BotFramework.Connector;
 using SkinAdvisorBot.Channels.DirectLine;
 
 namespace SkinAdvisorBot.Channels.BotFramework;
@@ -41,6 +42,7 @@ public static class BotFrameworkServices
         services.AddSingleton<Invokes>();
         services.AddSingleton<BotGate>();
         services.AddSingleton<MessagesEndpoint>();
+        services.AddConnector();
         return services;
     }
 

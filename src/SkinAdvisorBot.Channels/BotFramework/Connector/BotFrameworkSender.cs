@@ -83,7 +83,8 @@ internal sealed class BotFrameworkSender(ConnectorClient client, IOptions<BotFra
     {
         try
         {
-            return JsonSerializer.Deserialize(address, BotFrameworkJson.Wire.ConversationReference);
+            var found = JsonSerializer.Deserialize(address, BotFrameworkJson.Wire.ConversationReference);
+            return found is { ServiceUrl: not null, ChannelId: not null, Bot: not null, User: not null, Conversation: not null, AppId: not null } ? found : null;
         }
         catch (JsonException)
         {

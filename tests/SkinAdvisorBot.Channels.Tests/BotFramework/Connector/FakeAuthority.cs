@@ -6,7 +6,7 @@ using Microsoft.Identity.Client;
 
 namespace SkinAdvisorBot.Channels.Tests.BotFramework.Connector;
 
-/// <summary>Issues tokens in place of Microsoft Entra: <c>token-1</c>, <c>token-2</c> and so on, an hour each.</summary>
+/// <summary>Issues tokens in place of Microsoft Entra: <c>token-1</c>, <c>token-2</c> and so on.</summary>
 internal sealed class FakeAuthority : HttpMessageHandler, IMsalHttpClientFactory
 {
     public const string Address = "https://login.test.example/99999999-2222-3333-4444-555555555555";
@@ -19,6 +19,8 @@ internal sealed class FakeAuthority : HttpMessageHandler, IMsalHttpClientFactory
 
     /// <summary>Address and form of each request, in order.</summary>
     public IReadOnlyList<(string Address, string Form)> Requests => [.. _requests];
+
+    public TimeSpan Lifetime { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>What it says instead of a token; null for a token.</summary>
     public Func<HttpResponseMessage>? Refusal { get; set; }
@@ -39,10 +41,10 @@ internal sealed class FakeAuthority : HttpMessageHandler, IMsalHttpClientFactory
             return refusal();
         var number = Interlocked.Increment(ref _issued);
         // A managed identity names the end, Entra the length; each reads its own.
-        var end = TimeProvider.System.GetUtcNow().AddHours(1).ToUnixTimeSeconds();
+        var end = TimeProvider.System.GetUtcNow().Add(Lifetime).ToUnixTimeSeconds();
         return Json(HttpStatusCode.OK, request.Method == HttpMethod.Get
             ? string.Create(CultureInfo.InvariantCulture, $$"""{"token_type":"Bearer","expires_on":"{{end}}","resource":"x","access_token":"token-{{number}}"}""")
-            : string.Create(CultureInfo.InvariantCulture, $$"""{"token_type":"Bearer","expires_in":3600,"ext_expires_in":3600,"access_token":"token-{{number}}"}"""));
+            : string.Create(CultureInfo.InvariantCulture, $$"""{"token_type":"Bearer","expires_in":{{Lifetime.TotalSeconds}},"access_token":"token-{{number}}"}"""));
     }
 
     protected override void Dispose(bool disposing)

@@ -96,7 +96,7 @@ public sealed class TokenTests
         using var bot = new ConnectorForTest(authority);
         await bot.SendAsync(connector);
 
-        authority.MayAnswer = open.Task;
+        (authority.MayAnswer, authority.Lifetime) = (open.Task, TimeSpan.FromHours(3));
         bot.Clock.Advance(TimeSpan.FromMinutes(56));
         await bot.SendAsync(connector);
         open.SetResult();
