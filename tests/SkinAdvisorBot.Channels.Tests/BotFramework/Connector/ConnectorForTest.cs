@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using Microsoft.Identity.Client;
 using SkinAdvisorBot.Channels.Activities;
 using SkinAdvisorBot.Channels.BotFramework;
@@ -48,7 +47,7 @@ internal sealed class ConnectorForTest : IDisposable
     }
 
     // MSAL reads the clock of the machine, so tokens last from there.
-    public FakeTimeProvider Clock { get; } = new(TimeProvider.System.GetUtcNow());
+    public WatchedClock Clock { get; } = new(TimeProvider.System.GetUtcNow());
 
     public LogBook Logs { get; } = new();
 
