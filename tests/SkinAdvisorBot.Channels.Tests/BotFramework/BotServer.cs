@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SkinAdvisorBot.Channels.BotFramework;
+using SkinAdvisorBot.Channels.DirectLine;
 using SkinAdvisorBot.Channels.Tests.DirectLine;
 
 namespace SkinAdvisorBot.Channels.Tests.BotFramework;
@@ -52,6 +53,7 @@ public sealed class BotServer : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Debug).AddProvider(log);
         builder.Services.AddRouting();
         builder.Services.AddSingleton<IInbox>(inbox).AddSingleton<ITranscript>(inbox).AddSingleton<TimeProvider>(clock);
+        builder.Services.AddOptions<DirectLineOptions>().BindConfiguration(DirectLineOptions.Section);
         builder.Services.AddBotFramework(keyFile);
         var app = builder.Build();
         app.Use((context, next) =>
