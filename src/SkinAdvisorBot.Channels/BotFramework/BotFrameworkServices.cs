@@ -18,7 +18,7 @@ public static class BotFrameworkServices
 
     private static readonly TimeSpan ConnectsWithin = TimeSpan.FromSeconds(5);
 
-    /// <summary>Adds what <see cref="MapBotFramework"/> needs. The service brings <see cref="IInbox"/> and <see cref="ITranscript"/>.</summary>
+    /// <summary>Adds what <see cref="MapBotFramework"/> needs. The service brings <see cref="IInbox"/> and <see cref="ITranscript"/>, and the settings of Direct Line say our public address.</summary>
     /// <param name="keyFile">Path of the key that ids of people and conversations are made with; made when missing.</param>
     public static IServiceCollection AddBotFramework(this IServiceCollection services, string keyFile)
     {

@@ -38,7 +38,8 @@ internal sealed class Invokes(BotIntake intake)
             || !action.TryGetProperty("data", out var data) || data.ValueKind is not (JsonValueKind.Object or JsonValueKind.String))
             return null;
         var words = MessageText.Of(new Activity { Value = data });
-        return string.IsNullOrWhiteSpace(words) ? null : words;
+        // Data without words comes back as it stands, which nobody said.
+        return string.IsNullOrWhiteSpace(words) || words == data.GetRawText() ? null : words;
     }
 }
 

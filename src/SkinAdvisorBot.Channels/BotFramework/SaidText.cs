@@ -29,10 +29,10 @@ internal static partial class SaidText
         var mentions = message.Mentions().ToArray();
         foreach (var (id, mark) in mentions)
             text = text.Replace(mark, id == message.Recipient?.Id ? " " : NameIn(mark), StringComparison.Ordinal);
-        if (mentions.Length > 0)
-            text = Blanks().Replace(text, " ").Trim();
         // Teams writes a person's & and < as HTML does.
-        return message.ChannelId == BotFrameworkChannels.Teams ? WebUtility.HtmlDecode(text).Trim() : text;
+        if (message.ChannelId == BotFrameworkChannels.Teams)
+            text = WebUtility.HtmlDecode(text);
+        return mentions.Length > 0 ? Blanks().Replace(text, " ").Trim() : text;
     }
 
     private static string NameIn(string mark) => Tags().Replace(mark, "");
