@@ -6,7 +6,7 @@ internal static class CappedBody
     private const int PieceBytes = 4096;
 
     /// <returns>Null when it is longer than <paramref name="maxBytes"/>; then the rest is not read.</returns>
-    /// <exception cref="HttpRequestException">It broke off; so may an <see cref="IOException"/> say.</exception>
+    /// <exception cref="IOException">It broke off.</exception>
     public static async Task<byte[]?> FindAsync(HttpContent content, int maxBytes, CancellationToken cancellationToken)
     {
         if (content.Headers.ContentLength > maxBytes)

@@ -94,7 +94,7 @@ internal sealed class ConnectorCalls(HttpClient http, ConnectorTokens tokens, Ho
             if (await CappedBody.FindAsync(response.Content, call.MaxAnswerBytes, either) is { } body)
                 return body;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (e is IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             // Told below, like a body that is too long.
         }

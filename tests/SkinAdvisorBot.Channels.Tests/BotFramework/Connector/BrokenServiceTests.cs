@@ -130,22 +130,31 @@ public sealed class BrokenServiceTests
     [Fact]
     public async Task Calls_beyond_the_limit_of_a_host_wait_for_their_turn()
     {
-        var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var connector = await HostileConnector.StartAsync(async context =>
-        {
-            await released.Task;
-            await HostileConnector.WriteAsync(context, 200, "");
-        });
-        using var bot = new ConnectorForTest(settings: ("Connector:CallsPerHost", "2"));
+        using var network = new SlowNetwork();
+        using var bot = new ConnectorForTest(network: network, settings: ("Connector:CallsPerHost", "2"));
 
-        var sending = Enumerable.Range(0, 3).Select(_ => bot.SendAsync(connector)).ToArray();
-        await connector.WaitForCallAsync();
-        await connector.WaitForCallAsync();
-        Assert.Equal(2, connector.Calls.Count);
-        released.SetResult();
+        var sending = Enumerable.Range(0, 3).Select(_ => bot.SendAsync(bot.Reference("https://smba.trafficmanager.net/amer/"))).ToArray();
+        var elsewhere = bot.SendAsync(bot.Reference("https://webchat.botframework.com/"));
 
-        Assert.All(await Task.WhenAll(sending), outcome => Assert.IsType<SendOutcome.Accepted>(outcome));
-        Assert.Equal(3, connector.Calls.Count);
+        Assert.Equal(["smba.trafficmanager.net", "smba.trafficmanager.net", "webchat.botframework.com"], network.Called);
+        network.MayAnswer.SetResult();
+        Assert.All(await Task.WhenAll([.. sending, elsewhere]), outcome => Assert.IsType<SendOutcome.Accepted>(outcome));
+    }
+
+    [Fact]
+    public async Task A_turn_that_does_not_come_in_time_sends_nothing()
+    {
+        using var network = new SlowNetwork();
+        using var bot = new ConnectorForTest(network: network, settings: ("Connector:CallsPerHost", "1"));
+        var to = bot.Reference("https://smba.trafficmanager.net/amer/");
+
+        _ = bot.SendAsync(to);
+        var waiting = bot.SendAsync(to);
+        bot.Clock.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(new SendOutcome.Later("Its turn or a token did not come within 30 seconds."), await waiting);
+        Assert.Single(network.Called);
+        network.MayAnswer.SetResult();
     }
 
     /// <summary>Reads the whole request, announces a body, sends the beginning of it, and hangs up politely: a reset could take the status with it.</summary>
@@ -157,6 +166,21 @@ public sealed class BrokenServiceTests
         while (!heard.ToString().EndsWith('}'))
             heard.Append(Encoding.UTF8.GetString(piece, 0, await caller.GetStream().ReadAsync(piece, Stop)));
         await caller.GetStream().WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 {status} X\r\nContent-Length: 1000\r\n\r\n{{\"id\":\"m"), Stop);
+    }
+
+    /// <summary>Takes every call at once, and answers when it may.</summary>
+    private sealed class SlowNetwork : HttpMessageHandler
+    {
+        public TaskCompletionSource MayAnswer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public List<string> Called { get; } = [];
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Called.Add(request.RequestUri!.Host);
+            await MayAnswer.Task;
+            return new HttpResponseMessage(HttpStatusCode.OK);
+        }
     }
 
     private sealed class HeadersSeen() : DelegatingHandler(new SocketsHttpHandler())
