@@ -21,7 +21,7 @@ public static class UnprovedInTheOpen
     }
 
     // What Kestrel is told in its own section wins over --urls.
-    private static IEnumerable<string> Addresses(IConfiguration configuration)
+    private static string[] Addresses(IConfiguration configuration)
     {
         var own = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>().ToArray();
         return own.Length > 0 ? own : (configuration[WebHostDefaults.ServerUrlsKey] ?? Service.DefaultUrl).Split(';', StringSplitOptions.RemoveEmptyEntries);

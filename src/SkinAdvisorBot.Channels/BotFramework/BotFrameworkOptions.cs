@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace SkinAdvisorBot.Channels.BotFramework;
 
 /// <summary>
@@ -70,6 +72,14 @@ public sealed class BotFrameworkOptions
     /// stands in front, or the service runs in Production on an address that others reach.
     /// </summary>
     public bool? LocalCallers { get; set; }
+
+    /// <summary>Reads the settings for a program that is not the service; they are not checked.</summary>
+    public static BotFrameworkOptions From(IConfiguration configuration)
+    {
+        var options = configuration.GetSection(Section).Get<BotFrameworkOptions>() ?? new BotFrameworkOptions();
+        new BotFrameworkOptionsSetup(configuration).PostConfigure(name: null, options);
+        return options;
+    }
 
     internal bool HasCredentials => AppId.Length > 0;
 }

@@ -9,6 +9,9 @@ namespace SkinAdvisorBot.Channels.BotFramework;
 /// <summary>Hands what people say to the inbox, and opens conversations.</summary>
 internal sealed class BotIntake(IInbox inbox, ITranscript transcript, OpaqueIds ids, TimeProvider clock)
 {
+    /// <summary>The welcome is entry 1. Who waits for the answer has it with the first message, and again with a resend.</summary>
+    private const long FirstMessage = 2;
+
     /// <summary>Saves what a person said and its replies. The conversation is opened first if it is new.</summary>
     /// <param name="said">The words, see <see cref="SaidText"/>.</param>
     /// <returns>What is to be said now, when the caller waits for it: the same however often the activity is sent. Empty when the outbox sends it.</returns>
@@ -37,9 +40,6 @@ internal sealed class BotIntake(IInbox inbox, ITranscript transcript, OpaqueIds 
     /// <summary>Opens the conversation with a person and greets them, unless that was done before.</summary>
     public Task GreetAsync(BotCall call, ChannelAccount person, CancellationToken cancellationToken) =>
         inbox.OpenAsync(Opening(call, person), cancellationToken);
-
-    /// <summary>The welcome is entry 1. Who waits for the answer has it with the first message, and again with a resend.</summary>
-    private const long FirstMessage = 2;
 
     private async Task<Receipt> AcceptAsync(BotCall call, Incoming incoming, CancellationToken cancellationToken)
     {

@@ -13,9 +13,9 @@ internal sealed record CardActionAnswer(int StatusCode, string Type, JsonElement
     /// <summary>Shows the words for a moment; the card stays.</summary>
     public static CardActionAnswer Said(string words) => new(200, Message, JsonSerializer.SerializeToElement(words, BotFrameworkJson.Wire.String));
 
-    /// <param name="statusCode">400 for what can't be done, 500 for what failed.</param>
-    public static CardActionAnswer Failed(int statusCode, string code, string message) => new(
-        statusCode,
+    /// <summary>Tells the person why the press did nothing.</summary>
+    public static CardActionAnswer Refused(string message) => new(
+        400,
         Error,
-        JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["code"] = code, ["message"] = message }, BotFrameworkJson.Wire.DictionaryStringString));
+        JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["code"] = "BadRequest", ["message"] = message }, BotFrameworkJson.Wire.DictionaryStringString));
 }

@@ -25,7 +25,7 @@ internal sealed class Invokes(BotIntake intake)
     private async Task<InvokeAnswer> PressAsync(BotCall call, CancellationToken cancellationToken)
     {
         if (PressedWords(call.Activity.Value) is not { } words)
-            return new InvokeAnswer(CardActionAnswer.Failed(400, "BadRequest", "This button says nothing. Write what you would like to know."), []);
+            return new InvokeAnswer(CardActionAnswer.Refused("This button says nothing. Write what you would like to know."), []);
         var replies = await intake.HearAsync(call, words, cancellationToken);
         return new InvokeAnswer(CardActionAnswer.Said(words), replies);
     }

@@ -51,7 +51,7 @@ internal sealed class MessagesEndpoint(
         ActivityTypes.Message => HearAsync(context, call, cancellationToken),
         "invoke" => InvokeAsync(context, call, cancellationToken),
         ActivityTypes.ConversationUpdate => GreetAsync(context, call, NewcomerOf(call.Activity), cancellationToken),
-        "installationUpdate" => GreetAsync(context, call, call.Activity.Action() is "add" ? call.Activity.From : null, cancellationToken),
+        "installationUpdate" => GreetAsync(context, call, InstallerOf(call.Activity), cancellationToken),
         "event" or "typing" or "messageReaction" or "messageUpdate" or "messageDelete" or "endOfConversation" => AcceptAsync(context, call, []),
         _ => IgnoreAsync(context, call),
     };
@@ -86,6 +86,8 @@ internal sealed class MessagesEndpoint(
     }
 
     private static ChannelAccount? NewcomerOf(Activity update) => update.MembersAdded().FirstOrDefault(member => member.Id != update.Recipient?.Id);
+
+    private static ChannelAccount? InstallerOf(Activity update) => update.Action() == "add" && update.From!.Id != update.Recipient?.Id ? update.From : null;
 
     // A2014: an agent ignores a type it does not know, so that newer channels don't break it.
     private Task IgnoreAsync(HttpContext context, BotCall call)

@@ -46,6 +46,8 @@ public sealed class AttackTests
     [InlineData("huge")]
     [InlineData("issuer")]
     [InlineData("redirect")]
+    [InlineData("keyless")]
+    [InlineData("elsewhere")]
     public async Task Attack_38_an_issuer_that_answers_nonsense_is_not_believed_and_callers_hear_that_it_is_us(string trouble)
     {
         await using var authority = await TestAuthority.StartAsync();
@@ -64,6 +66,8 @@ public sealed class AttackTests
     [InlineData("huge")]
     [InlineData("issuer")]
     [InlineData("redirect")]
+    [InlineData("keyless")]
+    [InlineData("elsewhere")]
     public async Task Attack_38_the_keys_that_are_known_serve_on_for_five_days(string trouble)
     {
         await using var authority = await TestAuthority.StartAsync();

@@ -106,6 +106,7 @@ public static class Attacks
         yield return Emulator("31 version 1.0 with the claim of 2.0", No, claims => (claims["azp"], claims["appid"]) = (AppId, null));
         yield return Emulator("31 version 2.0 from the issuer of 1.0", No, claims => (claims["ver"], claims["azp"]) = ("2.0", AppId));
         yield return Emulator("32 the emulator speaks for Teams", NotThis, _ => { }, activity => (activity["channelId"], activity["serviceUrl"]) = ("msteams", TeamsService));
+        yield return Emulator("32 the emulator speaks for Teams from this machine", NotThis, _ => { }, activity => activity["channelId"] = "msteams");
         yield return Emulator("32 the emulator names a host of others", NotThis, _ => { }, activity => activity["serviceUrl"] = TeamsService);
         yield return Emulator("32 a bot speaks for Teams", NotThis, claims => claims["appid"] = OtherAppId, activity => (activity["channelId"], activity["serviceUrl"]) = ("msteams", TeamsService))
             with { Settings = [("BotFramework:AllowedCallers:0", OtherAppId), ("BotFramework:CallerHosts:0", "parent.clinic.example")] };

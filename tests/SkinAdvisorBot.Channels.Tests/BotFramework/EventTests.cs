@@ -28,6 +28,7 @@ public sealed class EventTests
     [InlineData("conversationUpdate", """{"membersRemoved":[{"id":"29:anna"}]}""")]
     [InlineData("conversationUpdate", """{"membersAdded":[{"id":"29:anna"}],"conversation":{"id":"19:x@thread.v2","isGroup":true}}""")]
     [InlineData("installationUpdate", """{"action":"remove"}""")]
+    [InlineData("installationUpdate", """{"action":"add","from":BOT}""")]
     [InlineData("messageReaction", """{"reactionsAdded":[{"type":"like"}]}""")]
     [InlineData("messageUpdate", """{"text":"something else"}""")]
     [InlineData("messageDelete", "{}")]

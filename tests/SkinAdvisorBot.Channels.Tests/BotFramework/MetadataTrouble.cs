@@ -19,6 +19,10 @@ public static class MetadataTrouble
         {
             case "html":
                 return context.Response.WriteAsync("<html>We will be back soon</html>");
+            case "keyless":
+                return context.Response.WriteAsync($$"""{"issuer":"{{TestAuthority.ChannelIssuer}}","jwks_uri":"{{address}}/channel"}""");
+            case "elsewhere":
+                return context.Response.WriteAsync($$"""{"issuer":"{{TestAuthority.ChannelIssuer}}","jwks_uri":"http://keys.evil.example/"}""");
             case "huge":
                 return context.Response.WriteAsync($$"""{"issuer":"{{TestAuthority.ChannelIssuer}}","jwks_uri":"{{address}}/channel/keys","x":"{{new string('x', 600 * 1024)}}"}""");
             case "redirect":

@@ -29,7 +29,7 @@ internal sealed class KeyDocuments(HttpClient http)
             var keys = Keys(await GetAsync(keySet, cancellationToken));
             return keys.Count > 0 ? keys : throw new KeyDocumentException("The key set has no usable key.");
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or HttpRequestException or IOException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or HttpRequestException or IOException)
         {
             throw new KeyDocumentException($"The keys could not be fetched: {e.Message}", e);
         }
@@ -60,7 +60,9 @@ internal sealed class KeyDocuments(HttpClient http)
     {
         using var document = JsonDocument.Parse(keySet, Reading);
         var keys = new Dictionary<string, IssuerKey>(StringComparer.Ordinal);
-        foreach (var entry in document.RootElement.GetProperty("keys").EnumerateArray())
+        if (!document.RootElement.TryGetProperty("keys", out var list))
+            throw new KeyDocumentException("The key set has no keys.");
+        foreach (var entry in list.EnumerateArray())
         {
             if (Text(entry, "kid") is { Length: > 0 } id && Rsa(entry, id) is { } key)
                 keys.TryAdd(id, new IssuerKey(key, Endorsements(entry)));
