@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SkinAdvisorBot.Channels.Activities;
 using SkinAdvisorBot.Channels.BotFramework.Authentication;
+using SkinAdvisorBot.Channels.BotFramework.Connector;
 using SkinAdvisorBot.Channels.DirectLine;
 using SkinAdvisorBot.Conversations.Messages;
 
@@ -17,6 +18,7 @@ internal sealed class MessagesEndpoint(
     BotIntake intake,
     Invokes invokes,
     PublicAddress address,
+    TypingSignal typing,
     IOptions<BotFrameworkOptions> options,
     TimeProvider clock,
     ILogger<MessagesEndpoint> logger)
@@ -58,6 +60,7 @@ internal sealed class MessagesEndpoint(
 
     private async Task HearAsync(HttpContext context, BotCall call, CancellationToken cancellationToken)
     {
+        await using var shown = call.Delivery == ReplyDelivery.Pushed ? typing.Start(call.ReferenceTo(call.Activity.From!), cancellationToken) : null;
         var replies = await intake.HearAsync(call, SaidText.Of(call.Activity), cancellationToken);
         await AcceptAsync(context, call, replies);
     }

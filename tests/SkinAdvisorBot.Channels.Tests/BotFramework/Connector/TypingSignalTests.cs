@@ -90,4 +90,27 @@ public sealed class TypingSignalTests
             await bot.Logs.WaitForAsync("can't be shown that we are typing", Stop);
         }
     }
+
+    [Theory]
+    [InlineData("normal", 1)]
+    [InlineData("expectReplies", 0)]
+    public async Task A_message_whose_answer_takes_long_shows_typing_unless_the_caller_waits_for_it(string deliveryMode, int shown)
+    {
+        await using var connector = await HostileConnector.StartAsync();
+        await using var server = await BotServer.StartAsync(authority: null);
+        var mayAnswer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        server.Inbox.MayAnswer = mayAnswer.Task;
+        var message = BotServer.Message();
+        (message["channelId"], message["serviceUrl"], message["deliveryMode"]) = ("emulator", connector.ServiceUrl, deliveryMode);
+
+        var posting = server.PostAsync(message.ToJsonString());
+        await server.Inbox.Arrived.Task.WaitAsync(TimeSpan.FromMinutes(1), Stop);
+        server.Clock.Advance(TimeSpan.FromSeconds(1.5));
+        if (shown > 0)
+            await connector.WaitForCallAsync();
+        mayAnswer.SetResult();
+        await posting;
+
+        Assert.Equal(shown, connector.Calls.Count);
+    }
 }
