@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using SkinAdvisorBot.Channels.BotFramework;
 using SkinAdvisorBot.Channels.DirectLine;
 using SkinAdvisorBot.Host.Content;
 using SkinAdvisorBot.Host.Conversations;
@@ -38,6 +39,7 @@ public static class Service
         builder.AddStorage(StorageLocation.In(data));
         builder.AddConversations();
         builder.Services.AddDirectLine(Path.Combine(data, "directline.key"));
+        builder.Services.AddBotFramework(Path.Combine(data, "botframework.key"));
         builder.Services.AddWebChat();
         builder.Services.AddTransient(services => ClinicChat.Settings(services.GetRequiredService<PlaybookShelf>().Current.Playbook));
         builder.Services.AddNotices(data); // reminders, codes, offers: to conversations, phones and mail
@@ -48,10 +50,12 @@ public static class Service
 
         var app = builder.Build();
         UnsentInEarnest.Refuse((await loading).Current.Playbook, app.Services);
+        UnprovedInTheOpen.Refuse(app.Services, app.Environment, app.Configuration);
         _ = app.Services.GetRequiredService<DeskMaker>(); // a key that can't be had stops the start, not the first visitor
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Readiness.Tag) });
         app.MapDirectLine();
+        app.MapBotFramework();
         app.MapFrontDesk();
         app.MapWebChat();
         return app;

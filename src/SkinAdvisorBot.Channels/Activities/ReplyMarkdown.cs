@@ -39,12 +39,12 @@ public static class ReplyMarkdown
 
     // Clients fetch the pictures of a Markdown text and some draw its HTML; our words have neither, so whatever looks
     // like one was said by a person and comes back as plain characters.
-    private static string Harmless(string text) =>
+    internal static string Harmless(string text) =>
         text.Replace("![", "!\\[", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 
-    private static string NameOf(Reference reference) => $"{reference.Title}, {reference.Publisher}, {reference.Year}";
+    internal static string NameOf(Reference reference) => $"{reference.Title}, {reference.Publisher}, {reference.Year}";
 
-    private static string? AddressOf(Reference reference)
+    internal static string? AddressOf(Reference reference)
     {
         if (!Uri.TryCreate(reference.Url, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
             return null;
@@ -55,7 +55,7 @@ public static class ReplyMarkdown
     private static string Quoted(string title) =>
         OneLine(title).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 
-    private static string Literal(string name)
+    internal static string Literal(string name)
     {
         var literal = new StringBuilder(name.Length);
         foreach (var character in OneLine(name))

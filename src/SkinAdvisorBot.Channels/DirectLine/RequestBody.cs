@@ -30,7 +30,8 @@ internal static class RequestBody
         return ActivityReader.Read(await ReadAsync(request, cancellationToken));
     }
 
-    private static void RequireJson(HttpRequest request)
+    /// <exception cref="DirectLineRefusal">415.</exception>
+    public static void RequireJson(HttpRequest request)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !IsJson(type))
             throw DirectLineRefusal.WrongType("Send JSON in UTF-8 and say so: Content-Type: application/json");
@@ -43,7 +44,8 @@ internal static class RequestBody
             || name.EndsWith("+json", StringComparison.OrdinalIgnoreCase))
         && type.CharSet?.Trim('"') is null or { Length: 0 } or "utf-8" or "UTF-8" or "utf8";
 
-    private static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <exception cref="DirectLineRefusal">413.</exception>
+    public static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.ContentLength > ActivityReader.MaxBytes)
             throw TooLarge();

@@ -23,6 +23,9 @@ internal static class CommonOptions
     /// <summary>The sentence encoder that is configured, or comes with the program; null when there is neither.</summary>
     public static ISentenceEncoder? Encoder() => EncoderChoice.Find(Setting(EncoderChoice.PathKey));
 
+    /// <summary>The settings, for a verb that reads a whole section.</summary>
+    public static IConfiguration Settings => Configuration.Value;
+
     public static Option<bool> Json(string description) => new("--json") { Description = description };
 
     public static Option<bool> FineTune() => new("--fine-tune") { Description = "Trains the sentence encoder itself on the lines, too: minutes instead of seconds, and more exact." };

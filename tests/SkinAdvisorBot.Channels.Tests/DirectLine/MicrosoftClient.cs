@@ -20,15 +20,16 @@ public sealed class MicrosoftClient : IAsyncDisposable
     /// <summary>Every activity the client was given so far, in order.</summary>
     public IReadOnlyList<JsonNode> Activities => _activities;
 
-    private static string Directory { get; } = typeof(MicrosoftClient).Assembly
+    /// <summary>Where the scripts are that run the clients.</summary>
+    public static string Directory { get; } = typeof(MicrosoftClient).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "ClientsDirectory").Value!;
 
     /// <summary>Skips the test on a machine without Node or without the client, and says how to get them.</summary>
-    public static void SkipWhenMissing()
+    public static void SkipWhenMissing(string package = "botframework-directlinejs")
     {
         Assert.SkipUnless(
-            System.IO.Directory.Exists(Path.Combine(Directory, "node_modules", "botframework-directlinejs")),
-            "Microsoft's Direct Line client is not installed. Run `npm ci` in tests/clients.");
+            System.IO.Directory.Exists(Path.Combine(Directory, "node_modules", package)),
+            $"Microsoft's {package} is not installed. Run `npm ci` in tests/clients.");
         Assert.SkipUnless(HasNode(), "Node is not installed. Get Node 20 or later, then run `npm ci` in tests/clients.");
     }
 
