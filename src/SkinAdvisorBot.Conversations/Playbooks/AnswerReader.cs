@@ -61,8 +61,8 @@ internal sealed class AnswerReader(Clinic clinic, ImmutableArray<Reference> sour
             entry.Report("questions", "an answer needs at least one question it answers, in a visitor's words");
         var shortWords = ReadWords(entry, "short");
         var fullWords = ReadWords(entry, "full");
-        if (shortWords is not null && SmsText.Segments(shortWords.Say(clinic.Facts)) is > SmsText.MaxSegments and var segments)
-            entry.Report("short", $"the short form takes {segments} SMS segments; {SmsText.MaxSegments} are allowed (306 plain characters, 134 when it has a character outside GSM-7). Shorten it");
+        if (shortWords is not null && SmsSegments.Measure(shortWords.Say(clinic.Facts)).Segments is > SmsSegments.MaxShortForm and var segments)
+            entry.Report("short", $"the short form takes {segments} SMS segments; {SmsSegments.MaxShortForm} are allowed (306 plain characters, 134 when it has a character outside GSM-7). Shorten it");
         foreach (var (text, line) in entry.Texts("next").Where(next => next.Text.Length > MaxButton))
             entry.Report(line, $"'{text}' is too long for a button ({text.Length} characters). Use at most {MaxButton}");
         var found = SourceReader.Resolve(entry, sources);

@@ -186,8 +186,8 @@ internal sealed class TriageReader(Clinic clinic, ImmutableArray<Reference> sour
             return null;
         }
 
-        if (field == "short" && SmsText.Segments(words.Say(clinic.Facts)) is > SmsText.MaxSegments and var segments)
-            map.Report(field, $"the short form takes {segments} SMS segments; {SmsText.MaxSegments} are allowed (306 plain characters). Shorten it");
+        if (field == "short" && SmsSegments.Measure(words.Say(clinic.Facts)).Segments is > SmsSegments.MaxShortForm and var segments)
+            map.Report(field, $"the short form takes {segments} SMS segments; {SmsSegments.MaxShortForm} are allowed (306 plain characters). Shorten it");
         if (ClaimLint.FindClaim(text) is { } claim)
             map.Report(field, $"'{claim}' promises too much. Say what is known and how well, or deny it in the same sentence");
         foreach (var contact in ContactsOf(outcome))

@@ -97,7 +97,7 @@ public sealed class MicrosoftClient : IAsyncDisposable
             _lines.Writer.TryWrite(JsonNode.Parse(line)!);
     }
 
-    private static bool HasNode() =>
+    public static bool HasNode() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "node.exe" : "node")));
 }
