@@ -4,6 +4,7 @@ using SkinAdvisorBot.Host.Content;
 using SkinAdvisorBot.Host.Conversations;
 using SkinAdvisorBot.Host.FrontDesk;
 using SkinAdvisorBot.Host.Notices;
+using SkinAdvisorBot.Host.Outbox;
 using SkinAdvisorBot.Host.Storage;
 using SkinAdvisorBot.Host.WaitList;
 using SkinAdvisorBot.Host.WebChat;
@@ -40,6 +41,7 @@ public static class Service
         builder.Services.AddWebChat();
         builder.Services.AddTransient(services => ClinicChat.Settings(services.GetRequiredService<PlaybookShelf>().Current.Playbook));
         builder.Services.AddNotices(data); // reminders, codes, offers: to conversations, phones and mail
+        builder.Services.AddOutbox(); // replies to Teams and SMS
         builder.Services.AddWaitList();
         builder.Services.AddFrontDesk();
         builder.Services.AddHealthChecks().AddCheck<Readiness>("serving", tags: [Readiness.Tag]);

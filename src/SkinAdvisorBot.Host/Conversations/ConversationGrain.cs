@@ -48,7 +48,11 @@ public sealed class ConversationGrain(
                     turn.Replies.Length,
                     StoredJson.Write(turn.After),
                     StoredJson.Write(turn.Replies),
-                    StoredJson.Write(TurnTrace.Of(made))),
+                    StoredJson.Write(TurnTrace.Of(made)))
+                {
+                    Address = conversation.Address,
+                    Delivery = conversation.Delivery,
+                },
                 CancellationToken.None);
             if (opened.Key is not { } key)
             {
@@ -154,6 +158,8 @@ public sealed class ConversationGrain(
         StoredJson.Write(TurnTrace.Of(made)))
     {
         Changes = made.Turn.Changes,
+        Address = incoming.Address,
+        Delivery = incoming.Delivery,
     };
 
     private static TurnToSave TurnOf(StoredState before, long notice, DateTimeOffset at, MadeTurn made) => new(
@@ -171,6 +177,7 @@ public sealed class ConversationGrain(
         StoredJson.Write(TurnTrace.Of(made)))
     {
         Notice = notice,
+        Delivery = ReplyDelivery.Pushed,
     };
 
     /// <summary>After a failure the memory may be behind the disk: the next message finds a grain that has read it anew.</summary>

@@ -16,7 +16,10 @@ public readonly record struct IncomingWire(
     string MessageId,
     string Text,
     DateTimeOffset At,
-    byte[] Activity)
+    byte[] Activity,
+    string? Sender,
+    string? Address,
+    int Delivery)
 {
     /// <summary>Names the message without its words.</summary>
     public override string ToString() => $"message {MessageId} of conversation {ConversationId}";
@@ -29,7 +32,14 @@ public readonly record struct NewConversationWire(
     int Channel,
     string PersonId,
     string? Locale,
-    DateTimeOffset At);
+    DateTimeOffset At,
+    string? Sender,
+    string? Address,
+    int Delivery)
+{
+    /// <summary>Names the conversation without its address.</summary>
+    public override string ToString() => $"new conversation {ConversationId}";
+}
 
 /// <param name="Replies">JSON array in UTF-8, as in the database.</param>
 [GenerateSerializer]
@@ -45,7 +55,11 @@ public sealed class IncomingConverter : IConverter<Incoming, IncomingWire>
         surrogate.MessageId,
         surrogate.Text,
         surrogate.At,
-        surrogate.Activity);
+        surrogate.Activity)
+    {
+        Address = AddressWire.Read(surrogate.Sender, surrogate.Address),
+        Delivery = (ReplyDelivery)surrogate.Delivery,
+    };
 
     public IncomingWire ConvertToSurrogate(in Incoming value) => new(
         value.ConversationId,
@@ -53,7 +67,10 @@ public sealed class IncomingConverter : IConverter<Incoming, IncomingWire>
         value.MessageId,
         value.Text,
         value.At,
-        value.Activity.ToArray());
+        value.Activity.ToArray(),
+        value.Address?.Sender,
+        value.Address?.Value,
+        (int)value.Delivery);
 }
 
 [RegisterConverter]
@@ -64,14 +81,26 @@ public sealed class NewConversationConverter : IConverter<NewConversation, NewCo
         (ChannelKind)surrogate.Channel,
         surrogate.PersonId,
         surrogate.Locale,
-        surrogate.At);
+        surrogate.At)
+    {
+        Address = AddressWire.Read(surrogate.Sender, surrogate.Address),
+        Delivery = (ReplyDelivery)surrogate.Delivery,
+    };
 
     public NewConversationWire ConvertToSurrogate(in NewConversation value) => new(
         value.ConversationId,
         (int)value.Channel,
         value.PersonId,
         value.Locale,
-        value.At);
+        value.At,
+        value.Address?.Sender,
+        value.Address?.Value,
+        (int)value.Delivery);
+}
+
+internal static class AddressWire
+{
+    public static ReplyAddress? Read(string? sender, string? value) => sender is null || value is null ? null : new ReplyAddress(sender, value);
 }
 
 [RegisterConverter]

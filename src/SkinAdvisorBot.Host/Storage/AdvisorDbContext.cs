@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using SkinAdvisorBot.Host.Storage.Booking;
 using SkinAdvisorBot.Host.Storage.FrontDesk;
+using SkinAdvisorBot.Host.Storage.Outbox;
 
 namespace SkinAdvisorBot.Host.Storage;
 
@@ -24,6 +25,10 @@ public sealed class AdvisorDbContext(DbContextOptions<AdvisorDbContext> options)
     public DbSet<WaitRow> Waiting => Set<WaitRow>();
 
     public DbSet<FeedRow> Feeds => Set<FeedRow>();
+
+    public DbSet<AddressRow> Addresses => Set<AddressRow>();
+
+    public DbSet<OutgoingRow> Outgoing => Set<OutgoingRow>();
 
     public static AdvisorDbContext At(StorageLocation location)
     {
@@ -76,6 +81,7 @@ public sealed class AdvisorDbContext(DbContextOptions<AdvisorDbContext> options)
         });
         BookingModel.Configure(modelBuilder);
         DeskModel.Configure(modelBuilder);
+        OutboxModel.Configure(modelBuilder);
     }
 
     /// <summary>SQLite has no type for time; an integer compares and sorts as time does.</summary>

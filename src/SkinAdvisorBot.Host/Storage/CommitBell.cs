@@ -5,6 +5,7 @@ public sealed class CommitBell
 {
     // No conversation has this key: they begin at 1.
     private const long Book = 0;
+    private const long Outbox = -1;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<long, Round> _rounds = [];
@@ -37,6 +38,12 @@ public sealed class CommitBell
 
     /// <summary>Wakes everyone who waits for a change of the appointment book.</summary>
     public void RingBook() => Ring(Book, lastSequence: 0);
+
+    /// <summary>Joins those who wait for a message to be sent. Dispose it to stop waiting.</summary>
+    public Waiter JoinOutbox() => Join(Outbox);
+
+    /// <summary>Wakes everyone who waits for a message to be sent.</summary>
+    public void RingOutbox() => Ring(Outbox, lastSequence: 0);
 
     /// <summary>Wakes everyone who waits for this conversation.</summary>
     /// <param name="lastSequence">The sequence number of the entry committed last.</param>

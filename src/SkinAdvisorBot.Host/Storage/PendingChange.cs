@@ -2,7 +2,8 @@ namespace SkinAdvisorBot.Host.Storage;
 
 /// <summary>Any other write that waits for the writer.</summary>
 /// <param name="write">Runs inside the open transaction; what it returns is handed out after the commit.</param>
-internal sealed class PendingChange<T>(Func<WriteCommands, T> write) : PendingWrite
+/// <param name="isBook">Whether those who wait for a change of the appointment book are woken.</param>
+internal sealed class PendingChange<T>(Func<WriteCommands, T> write, bool isBook) : PendingWrite
 {
     private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? _result;
@@ -17,7 +18,8 @@ internal sealed class PendingChange<T>(Func<WriteCommands, T> write) : PendingWr
 
     public override void Acknowledge(CommitBell bell)
     {
-        bell.RingBook();
+        if (isBook)
+            bell.RingBook();
         _answer.SetResult(_result!);
     }
 

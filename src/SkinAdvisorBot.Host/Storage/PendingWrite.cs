@@ -25,6 +25,7 @@ internal sealed class PendingTurn(TurnToSave turn) : PendingWrite
     // Callers continue on their own threads: the writer must get on with the next batch.
     private readonly TaskCompletionSource<SavedTurn> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SavedTurn? _saved;
+    private bool _isPushed;
 
     public Task<SavedTurn> Saved => _answer.Task;
 
@@ -49,6 +50,7 @@ internal sealed class PendingTurn(TurnToSave turn) : PendingWrite
             return false;
         if (!turn.Changes.IsEmpty)
             commands.Booking.Apply(turn.Changes, turn.ConversationKey, turn.At);
+        _isPushed = commands.Outbox.Put(turn.ConversationKey, turn.Address, turn.Delivery, turn.FirstReply, (int)(turn.LastSequence - turn.FirstReply + 1), turn.At);
         return true;
     }
 
@@ -59,6 +61,8 @@ internal sealed class PendingTurn(TurnToSave turn) : PendingWrite
             bell.Ring(turn.ConversationKey, turn.LastSequence);
             if (!turn.Changes.IsEmpty)
                 bell.RingBook();
+            if (_isPushed)
+                bell.RingOutbox();
         }
 
         _answer.SetResult(_saved);
@@ -73,19 +77,27 @@ internal sealed class PendingOpening(ConversationToOpen opening) : PendingWrite
 {
     private readonly TaskCompletionSource<OpenedConversation> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long? _key;
+    private bool _isPushed;
 
     public Task<OpenedConversation> Opened => _answer.Task;
 
     public override bool Write(WriteCommands commands)
     {
         _key = commands.InsertConversation(opening);
-        return _key is not { } key || commands.InsertWelcome(key, opening);
+        if (_key is not { } key)
+            return true;
+        if (!commands.InsertWelcome(key, opening))
+            return false;
+        _isPushed = commands.Outbox.Put(key, opening.Address, opening.Delivery, first: 1, opening.WelcomeCount, opening.At);
+        return true;
     }
 
     public override void Acknowledge(CommitBell bell)
     {
         if (_key is { } key)
             bell.Ring(key, opening.WelcomeCount);
+        if (_isPushed)
+            bell.RingOutbox();
         _answer.SetResult(new(_key));
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Host.Storage.Booking;
 using SkinAdvisorBot.Host.Storage.Notices;
+using SkinAdvisorBot.Host.Storage.Outbox;
 
 namespace SkinAdvisorBot.Host.Storage;
 
@@ -15,6 +16,7 @@ internal sealed class ReadCommands : IDisposable
     private BookQueries? _book;
     private NoticeQueries? _notices;
     private WaitQueries? _waits;
+    private OutboxQueries? _outbox;
 
     private ReadCommands(SqliteConnection connection)
     {
@@ -69,6 +71,8 @@ internal sealed class ReadCommands : IDisposable
     public NoticeQueries Notices => _notices ??= new(_connection);
 
     public WaitQueries Waits => _waits ??= new(_connection);
+
+    public OutboxQueries Outbox => _outbox ??= new(_connection);
 
     public StoredConversation? Find(string publicId)
     {
@@ -125,6 +129,7 @@ internal sealed class ReadCommands : IDisposable
         _book?.Dispose();
         _notices?.Dispose();
         _waits?.Dispose();
+        _outbox?.Dispose();
         _connection.Dispose();
     }
 }

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SkinAdvisorBot.Channels;
 using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Host.Storage.Booking;
 using SkinAdvisorBot.Host.Storage.Notices;
+using SkinAdvisorBot.Host.Storage.Outbox;
 
 namespace SkinAdvisorBot.Host.Storage;
 
@@ -21,6 +23,8 @@ public static class StorageRegistration
         builder.Services.AddSingleton<IAppointmentBook, SqliteAppointmentBook>();
         builder.Services.AddSingleton<NoticeBook>();
         builder.Services.AddSingleton<WaitBook>();
+        builder.Services.AddSingleton<OutboxBook>();
+        builder.Services.AddSingleton<IDeliveryReports>(services => services.GetRequiredService<OutboxBook>());
         builder.Services.AddHostedService<StorageOwner>();
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         return builder;

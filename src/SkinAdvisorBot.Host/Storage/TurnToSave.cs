@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SkinAdvisorBot.Channels;
 using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
 
@@ -35,6 +36,15 @@ public sealed record TurnToSave(
     /// <summary>Key of the notice that it tells, which must be under way; null for none. Told and saved are one.</summary>
     public long? Notice { get; init; }
 
+    /// <summary>Where the conversation's messages are sent from now on; null leaves it as it is.</summary>
+    public ReplyAddress? Address { get; init; }
+
+    /// <summary>How its replies reach the person; those to be pushed are where the conversation has an address.</summary>
+    public ReplyDelivery Delivery { get; init; }
+
+    /// <summary>The sequence number of the first reply.</summary>
+    public long FirstReply => MessageId is null ? FirstSequence : FirstSequence + 1;
+
     public long LastSequence => FirstSequence + EntryCount - 1;
 
     public override string ToString() => $"turn {VersionBefore + 1} of conversation {ConversationKey}";
@@ -60,7 +70,14 @@ public sealed record ConversationToOpen(
     int WelcomeCount,
     byte[] State,
     byte[] Welcome,
-    byte[] Trace);
+    byte[] Trace)
+{
+    /// <summary>Where its messages are sent; null for a channel whose clients fetch them.</summary>
+    public ReplyAddress? Address { get; init; }
+
+    /// <summary>How the welcome reaches the person.</summary>
+    public ReplyDelivery Delivery { get; init; }
+}
 
 /// <param name="Key">The integer key the conversation got; null when it existed already and nothing was written.</param>
 public sealed record OpenedConversation(long? Key);

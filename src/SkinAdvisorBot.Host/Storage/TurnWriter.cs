@@ -76,9 +76,15 @@ public sealed class TurnWriter(StorageLocation location, CommitBell bell, ILogge
     /// <exception cref="TurnRefusedException">The service is stopping.</exception>
     /// <exception cref="BookingConflictException">It does not fit the appointment book; nothing of it was saved.</exception>
     /// <exception cref="TurnNotSavedException">The disk did not take it.</exception>
-    internal async Task<T> WriteAsync<T>(Func<WriteCommands, T> write, CancellationToken cancellationToken)
+    internal Task<T> WriteAsync<T>(Func<WriteCommands, T> write, CancellationToken cancellationToken) => WriteAsync(write, isBook: true, cancellationToken);
+
+    /// <summary>Writes down how far a message to a person has come, which is no news for the appointment book.</summary>
+    /// <inheritdoc cref="WriteAsync{T}(Func{WriteCommands, T}, CancellationToken)"/>
+    internal Task<T> NoteAsync<T>(Func<WriteCommands, T> write, CancellationToken cancellationToken) => WriteAsync(write, isBook: false, cancellationToken);
+
+    private async Task<T> WriteAsync<T>(Func<WriteCommands, T> write, bool isBook, CancellationToken cancellationToken)
     {
-        var pending = new PendingChange<T>(write);
+        var pending = new PendingChange<T>(write, isBook);
         await QueueAsync(pending, cancellationToken);
         return await pending.Saved;
     }

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using SkinAdvisorBot.Host.Storage.Booking;
 using SkinAdvisorBot.Host.Storage.FrontDesk;
 using SkinAdvisorBot.Host.Storage.Notices;
+using SkinAdvisorBot.Host.Storage.Outbox;
 
 namespace SkinAdvisorBot.Host.Storage;
 
@@ -23,6 +24,7 @@ internal sealed class WriteCommands : IDisposable
     private ClosureCommands? _closures;
     private NoticeCommands? _notices;
     private FeedCommands? _feeds;
+    private OutboxCommands? _outbox;
 
     private WriteCommands(SqliteConnection connection)
     {
@@ -92,6 +94,8 @@ internal sealed class WriteCommands : IDisposable
     public NoticeCommands Notices => _notices ??= new(_connection);
 
     public FeedCommands Feeds => _feeds ??= new(_connection);
+
+    public OutboxCommands Outbox => _outbox ??= new(_connection);
 
     public void Begin() => _begin.ExecuteNonQuery();
 
@@ -181,6 +185,7 @@ internal sealed class WriteCommands : IDisposable
         _closures?.Dispose();
         _notices?.Dispose();
         _feeds?.Dispose();
+        _outbox?.Dispose();
         _connection.Dispose();
     }
 

@@ -11,8 +11,8 @@ public sealed class RememberingEncoder(ISentenceEncoder encoder) : ISentenceEnco
     /// <summary>Texts in a generation: 7 MB of the vectors of the encoder that comes with the program.</summary>
     public const int Generation = 1000;
 
-    /// <summary>Longest text that is kept: longer ones do not come twice.</summary>
-    private const int Longest = 200;
+    /// <summary>Longest text that is kept: classifier and detector ask about the same message, which an encoder reads no further than this.</summary>
+    private const int Longest = 1_000;
 
     private readonly Lock turnover = new();
     private volatile ConcurrentDictionary<string, float[]> young = new(StringComparer.Ordinal);

@@ -39,7 +39,9 @@ internal static class Panels
         var i = 0;
         for (; i + 4 <= count; i += 4)
             AddFour(ref matrix, (nuint)rows, ref Unsafe.Add(ref input, i * inputStride), (nuint)inputStride, (nuint)numberStride, ref Unsafe.Add(ref output, i * stride), (nuint)stride);
-        for (; i < count; i++)
+        for (; i + 2 <= count; i += 2)
+            AddTwo(ref matrix, (nuint)rows, ref Unsafe.Add(ref input, i * inputStride), (nuint)inputStride, (nuint)numberStride, ref Unsafe.Add(ref output, i * stride), (nuint)stride);
+        if (i < count)
             AddOne(ref matrix, (nuint)rows, ref Unsafe.Add(ref input, i * inputStride), (nuint)numberStride, ref Unsafe.Add(ref output, i * stride));
     }
 
@@ -98,6 +100,31 @@ internal static class Panels
         b2.StoreUnsafe(ref output, (2 * stride) + Half);
         a3.StoreUnsafe(ref output, 3 * stride);
         b3.StoreUnsafe(ref output, (3 * stride) + Half);
+    }
+
+    // One row alone waits for its own sums as long as two take together.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddTwo(ref float panel, nuint rows, ref float input, nuint inputStride, nuint numberStride, ref float output, nuint stride)
+    {
+        Vector512<float> a0 = Vector512.LoadUnsafe(ref output), b0 = Vector512.LoadUnsafe(ref output, Half);
+        Vector512<float> a1 = Vector512.LoadUnsafe(ref output, stride), b1 = Vector512.LoadUnsafe(ref output, stride + Half);
+        for (nuint row = 0; row < rows; row++)
+        {
+            var a = Vector512.LoadUnsafe(ref panel, row * Width);
+            var b = Vector512.LoadUnsafe(ref panel, (row * Width) + Half);
+            var x = Vector512.Create(input);
+            a0 = Vector512.FusedMultiplyAdd(a, x, a0);
+            b0 = Vector512.FusedMultiplyAdd(b, x, b0);
+            x = Vector512.Create(Unsafe.Add(ref input, inputStride));
+            a1 = Vector512.FusedMultiplyAdd(a, x, a1);
+            b1 = Vector512.FusedMultiplyAdd(b, x, b1);
+            input = ref Unsafe.Add(ref input, numberStride);
+        }
+
+        a0.StoreUnsafe(ref output);
+        b0.StoreUnsafe(ref output, Half);
+        a1.StoreUnsafe(ref output, stride);
+        b1.StoreUnsafe(ref output, stride + Half);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -65,6 +65,7 @@ internal static class BookingModel
             row.ToTable("notice");
             row.HasKey(r => r.Key);
             row.HasIndex(r => new { r.State, r.Due });
+            row.HasIndex(r => r.ProviderId).HasFilter("provider_id IS NOT NULL");
             row.HasOne<AppointmentRow>().WithMany().HasForeignKey(r => r.AppointmentKey).OnDelete(DeleteBehavior.Cascade);
             row.HasOne<ConversationRow>().WithMany().HasForeignKey(r => r.ConversationKey).OnDelete(DeleteBehavior.SetNull);
             row.Property(r => r.Key).HasColumnName("key");

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SkinAdvisorBot.Channels;
 using SkinAdvisorBot.Host.Storage.Booking;
 
 namespace SkinAdvisorBot.Host.Storage.Notices;
@@ -11,6 +12,7 @@ internal sealed class NoticeCommands : IDisposable
     private readonly SqliteCommand _end;
     private readonly SqliteCommand _postpone;
     private readonly SqliteCommand _optOut;
+    private readonly SqliteCommand _reportFailure;
 
     public NoticeCommands(SqliteConnection connection)
     {
@@ -32,6 +34,7 @@ internal sealed class NoticeCommands : IDisposable
             "UPDATE notice SET state = 'Planned', try_unix_ms = $until, last_error = $error WHERE key = $key AND attempts = $attempts AND state IN ('Planned', 'Sending')",
             "$key", "$attempts", "$until", "$error");
         _optOut = connection.Prepare("INSERT INTO opt_out (number_hash, at_unix_ms) VALUES ($hash, $at) ON CONFLICT DO NOTHING", "$hash", "$at");
+        _reportFailure = connection.Prepare("UPDATE notice SET state = 'GivenUp', last_error = $reason WHERE provider_id = $provider_id AND state = 'Sent'", "$provider_id", "$reason");
     }
 
     /// <param name="attempts">Attempts made before this one.</param>
@@ -83,9 +86,20 @@ internal sealed class NoticeCommands : IDisposable
         _optOut.ExecuteNonQuery();
     }
 
+    /// <summary>Takes what the provider told later: a notice that did not arrive is given up. Of one that did nothing more needs to be known.</summary>
+    /// <returns>False where there is nothing to change.</returns>
+    public bool Report(string providerId, DeliveryReport report, string? reason)
+    {
+        if (report != DeliveryReport.Failed)
+            return false;
+        _reportFailure.Set("$provider_id", providerId);
+        _reportFailure.Set("$reason", reason);
+        return _reportFailure.ExecuteNonQuery() > 0;
+    }
+
     public void Dispose()
     {
-        foreach (var command in new[] { _claim, _tell, _end, _postpone, _optOut })
+        foreach (var command in new[] { _claim, _tell, _end, _postpone, _optOut, _reportFailure })
             command.Dispose();
     }
 }
