@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace SkinAdvisorBot.Channels.Sms;
 
 /// <summary>What a message says about wanting texts.</summary>
-internal enum OptOutKind
+public enum OptOutKind
 {
     None,
 
@@ -23,11 +23,11 @@ internal enum OptOutKind
 
 /// <param name="Words">The words that say so: of a phrase those alone, in plain small letters.</param>
 /// <param name="HoldsMore">True when words are left that have nothing to do with it.</param>
-internal readonly record struct OptOutSign(OptOutKind Kind, string Words, bool HoldsMore);
+public readonly record struct OptOutSign(OptOutKind Kind, string Words, bool HoldsMore);
 
 /// <summary>Reads the wish to get no more texts: first the words that stand alone, then phrases that a reasonable person would read so.</summary>
 /// <remarks>47 CFR 64.1200(a)(10) asks to honour any reasonable way to say it. In doubt it is no opt-out: who stops a cream, a visit or smoking goes on being answered.</remarks>
-internal static partial class OptOutWords
+public static partial class OptOutWords
 {
     private static readonly FrozenSet<string> StopWords = Set("stop stopall unsubscribe cancel end quit revoke optout");
 

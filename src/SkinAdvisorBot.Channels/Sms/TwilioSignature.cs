@@ -5,7 +5,7 @@ using System.Text;
 namespace SkinAdvisorBot.Channels.Sms;
 
 /// <summary>The value of the header <c>X-Twilio-Signature</c>: who knows the account's token, and nobody else, can make it.</summary>
-internal static class TwilioSignature
+public static class TwilioSignature
 {
     /// <param name="url">The address as it is set at Twilio, with the query exactly as sent.</param>
     /// <param name="parameters">Of the form, decoded, in any order; none for a GET. Of a repeated name every different value counts once.</param>

@@ -4,7 +4,7 @@ using System.Xml;
 namespace SkinAdvisorBot.Channels.Sms;
 
 /// <summary>The answer to a message, in Twilio's markup.</summary>
-internal static class Twiml
+public static class Twiml
 {
     public const string ContentType = "text/xml; charset=utf-8";
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace SkinAdvisorBot.Channels.Sms;
 
 /// <summary>Our address as it is set at Twilio. It is kept letter by letter, since Twilio signs it so.</summary>
-internal static partial class WebhookUrl
+public static partial class WebhookUrl
 {
     /// <returns>True for scheme and host, with port and path if need be; without query, fragment or credentials.</returns>
     public static bool IsBase(string url) => Parts().IsMatch(url) && Uri.TryCreate(url, UriKind.Absolute, out _);
