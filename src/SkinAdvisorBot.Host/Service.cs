@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using SkinAdvisorBot.Channels.DirectLine;
+using SkinAdvisorBot.Channels.Sms;
 using SkinAdvisorBot.Host.Content;
 using SkinAdvisorBot.Host.Conversations;
 using SkinAdvisorBot.Host.FrontDesk;
@@ -52,6 +53,7 @@ public static class Service
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Readiness.Tag) });
         app.MapDirectLine();
+        app.MapSms();
         app.MapFrontDesk();
         app.MapWebChat();
         return app;
