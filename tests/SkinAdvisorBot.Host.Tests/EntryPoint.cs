@@ -1,5 +1,6 @@
 using SkinAdvisorBot.Host.Tests.Conversations;
 using SkinAdvisorBot.Host.Tests.Conversations.Booking;
+using SkinAdvisorBot.Host.Tests.Outbox;
 using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;
 
@@ -12,6 +13,7 @@ public static class EntryPoint
     {
         [KilledProcess.Verb, var directory] => KilledProcess.RunAsync(directory),
         [KilledBooking.Verb, var directory] => KilledBooking.RunAsync(directory),
+        [KilledOutbox.Verb, var directory] => KilledOutbox.RunAsync(directory),
         _ when args.Contains("--server") || args.Contains("--internal-msbuild-node") =>
             TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
         _ => ConsoleRunner.Run(args),

@@ -1,11 +1,12 @@
 using NodaTime;
 using SkinAdvisorBot.Host.Content;
 using SkinAdvisorBot.Host.Storage.Notices;
+using SkinAdvisorBot.Host.Storage.Outbox;
 
 namespace SkinAdvisorBot.Host.FrontDesk;
 
 /// <summary>What is booked and held, and what could not be sent.</summary>
-internal sealed class AppointmentEndpoints(DeskReader reader, DeskAnswers answers, NoticeBook notices, CurrentPlaybook content, TimeProvider clock)
+internal sealed class AppointmentEndpoints(DeskReader reader, DeskAnswers answers, NoticeBook notices, OutboxBook outbox, CurrentPlaybook content, TimeProvider clock)
 {
     /// <summary>Longest range asked for at once.</summary>
     public static readonly TimeSpan LongestRange = TimeSpan.FromDays(366);
@@ -31,6 +32,13 @@ internal sealed class AppointmentEndpoints(DeskReader reader, DeskAnswers answer
         StatusCodes.Status200OK,
         new NoticesAnswer([.. notices.Unsent(clock.GetUtcNow() - NoticesBack, MostNotices).Select(DeskAnswers.Of)]),
         DeskJson.Default.NoticesAnswer);
+
+    /// <summary><c>GET /desk/undelivered</c>: messages to Teams and phones that failed in the last thirty days, or may have been sent or not; the latest first.</summary>
+    public Task UndeliveredAsync(HttpContext context) => DeskGate.AnswerAsync(
+        context,
+        StatusCodes.Status200OK,
+        new UndeliveredAnswer([.. outbox.Undelivered(clock.GetUtcNow() - NoticesBack, MostNotices).Select(DeskAnswers.Of)]),
+        DeskJson.Default.UndeliveredAnswer);
 
     /// <exception cref="DeskRefusal">400.</exception>
     public (DateTimeOffset From, DateTimeOffset To) RangeOf(IQueryCollection query, DateTimeZone zone)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Host.Storage.Notices;
+using SkinAdvisorBot.Host.Storage.Outbox;
 
 namespace SkinAdvisorBot.Host.FrontDesk;
 
@@ -17,6 +18,9 @@ internal sealed class DeskAnswers(NoticeBook notices)
         notice.Attempts,
         notice.Reason,
         notice.Notice.Appointment);
+
+    public static UndeliveredMessageAnswer Of(UndeliveredMessage message) => new(
+        message.ConversationId, Name(message.Channel), message.Sequence, Name(message.State), message.Attempts, message.Reason, message.EndedAt, message.IsAddressGone);
 
     public static ClosureAnswer Of(Closure closure) => new(closure.Uid, closure.Source, closure.Resource, closure.From, closure.To);
 

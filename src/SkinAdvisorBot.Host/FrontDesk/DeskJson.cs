@@ -33,6 +33,14 @@ internal sealed record AppointmentsAnswer(DateTimeOffset From, DateTimeOffset To
 
 internal sealed record NoticesAnswer(NoticeAnswer[] Notices);
 
+/// <param name="Channel">sms, teams or web.</param>
+/// <param name="Entry">Its number in the transcript.</param>
+/// <param name="State">failed or unsure.</param>
+/// <param name="Unreachable">True when nothing can be sent to this person there any more.</param>
+internal sealed record UndeliveredMessageAnswer(string Conversation, string Channel, long Entry, string State, int Attempts, string? Reason, DateTimeOffset At, bool Unreachable);
+
+internal sealed record UndeliveredAnswer(UndeliveredMessageAnswer[] Messages);
+
 /// <param name="Id">What DELETE takes.</param>
 /// <param name="Source">"desk", or the name of an imported calendar.</param>
 /// <param name="Resource">Null for the whole clinic.</param>
@@ -92,6 +100,7 @@ internal sealed record FeedRequest
     MaxDepth = 8)]
 [JsonSerializable(typeof(AppointmentsAnswer))]
 [JsonSerializable(typeof(NoticesAnswer))]
+[JsonSerializable(typeof(UndeliveredAnswer))]
 [JsonSerializable(typeof(ClosuresAnswer))]
 [JsonSerializable(typeof(ClosureMade))]
 [JsonSerializable(typeof(ImportAnswer))]

@@ -33,6 +33,7 @@ public static class FrontDeskRegistration
         var appointments = services.GetRequiredService<AppointmentEndpoints>();
         desk.MapGet("/appointments", gate.Guard(appointments.ListAsync));
         desk.MapGet("/notices", gate.Guard(appointments.UnsentAsync));
+        desk.MapGet("/undelivered", gate.Guard(appointments.UndeliveredAsync));
         var closures = services.GetRequiredService<ClosureEndpoints>();
         desk.MapGet("/closures", gate.Guard(closures.ListAsync));
         desk.MapPost("/closures", gate.Guard(closures.AddAsync));
@@ -57,5 +58,5 @@ public static class FrontDeskRegistration
     }
 
     private static Task NotPartOfTheDesk(HttpContext context) => throw DeskRefusal.NotFound(
-        "This method and path are not part of the front desk. It has appointments, notices, closures, busy-calendars and feeds.");
+        "This method and path are not part of the front desk. It has appointments, notices, undelivered, closures, busy-calendars and feeds.");
 }

@@ -13,8 +13,9 @@ public sealed class GrainWireTests
     {
         await using var bot = await RunningConversations.OnAsync(StorageLocation.InMemory(), TestContext.Current.CancellationToken);
         var serializer = bot.Services.GetRequiredService<Serializer>();
-        var incoming = RunningConversations.Message("c", "m");
-        var opening = RunningConversations.New("c");
+        var address = new ReplyAddress("sender", "somewhere");
+        var incoming = RunningConversations.Message("c", "m") with { Address = address, Delivery = ReplyDelivery.Inline };
+        var opening = RunningConversations.New("c") with { Address = address, Delivery = ReplyDelivery.Pushed };
         var receipt = new Receipt(7, Seen: true, [SkinAdvisorBot.Conversations.Messages.Reply.Plain("hello")]);
 
         var incomingThere = serializer.Deserialize<Incoming>(serializer.SerializeToArray(incoming))!;

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using SkinAdvisorBot.Channels;
 using SkinAdvisorBot.Conversations.Booking;
+using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Host.Tests.Notices;
 using SkinAdvisorBot.Host.Tests.Storage;
 
@@ -97,6 +99,28 @@ public sealed class AppointmentEndpointsTests : IDisposable
         var notice = Assert.Single(answer.List("notices"))!;
         Assert.Equal(("unsure", "Twilio did not answer within 30 seconds.", RunningDesk.Phone), (notice["state"]!.GetValue<string>(), notice["reason"]!.GetValue<string>(), notice["to"]!.GetValue<string>()));
         Assert.DoesNotContain("123456", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_desk_sees_who_could_not_be_reached_and_why_and_neither_words_nor_address()
+    {
+        await using var desk = await DeskServer.StartAsync(_data);
+        var opened = await desk.Writer.OpenAsync(
+            new("c", ChannelKind.Sms, "", Locale: null, desk.Now, WelcomeCount: 1, "{}"u8.ToArray(), "[]"u8.ToArray(), "{}"u8.ToArray())
+            {
+                Address = new ReplyAddress("sms", """{"to":"+12125550142"}"""),
+                Delivery = ReplyDelivery.Pushed,
+            },
+            TestContext.Current.CancellationToken);
+        var outbox = desk.Outbox;
+        await outbox.GiveUpAddressAsync(outbox.Next(opened.Key!.Value)!, """{"to":"+12125550142"}""", "Twilio answered 400, code 21610.", desk.Now, TestContext.Current.CancellationToken);
+
+        var answer = await desk.GetAsync("/desk/undelivered");
+
+        var message = Assert.Single(answer.List("messages"))!;
+        Assert.True(JsonNode.DeepEquals(
+            JsonNode.Parse("""{"conversation":"c","channel":"sms","entry":1,"state":"failed","attempts":0,"reason":"Twilio answered 400, code 21610.","at":"2026-12-01T15:00:00+00:00","unreachable":true}"""),
+            message), message.ToJsonString());
     }
 
     public void Dispose() => _data.Dispose();

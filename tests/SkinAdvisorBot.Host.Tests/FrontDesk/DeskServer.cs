@@ -14,6 +14,7 @@ using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Host.Content;
 using SkinAdvisorBot.Host.FrontDesk;
 using SkinAdvisorBot.Host.Storage;
+using SkinAdvisorBot.Host.Storage.Outbox;
 using SkinAdvisorBot.Host.Tests.Notices;
 using SkinAdvisorBot.Host.Tests.Storage;
 
@@ -42,6 +43,8 @@ public sealed class DeskServer : IAsyncDisposable
     public IAppointmentBook Book => _app.Services.GetRequiredService<IAppointmentBook>();
 
     public TurnWriter Writer => _app.Services.GetRequiredService<TurnWriter>();
+
+    public OutboxBook Outbox => _app.Services.GetRequiredService<OutboxBook>();
 
     public static async Task<DeskServer> StartAsync(DataDirectory data, params (string Key, string Value)[] settings)
     {

@@ -77,7 +77,7 @@ internal sealed class OutboxQueries : IDisposable
         return place < 0 || place >= replies.Length
             ? null
             : (row.GetString(2), new OutgoingMessage(
-                row.GetString(0), Enum.Parse<ChannelKind>(row.GetString(1)), row.GetString(3), sequence, replies[place], isUnasked ? null : row.GetFieldValue<byte[]>(6)));
+                row.GetString(0), Enum.Parse<ChannelKind>(row.GetString(1)), row.GetString(3), sequence, replies[place], isUnasked ? (ReadOnlyMemory<byte>?)null : row.GetFieldValue<byte[]>(6)));
     }
 
     public ImmutableArray<UndeliveredMessage> Undelivered(DateTimeOffset from, int most)
