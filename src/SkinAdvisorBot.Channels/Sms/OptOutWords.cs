@@ -38,7 +38,7 @@ public static partial class OptOutWords
     /// <summary>Words that may stand around such a phrase without saying anything else.</summary>
     private static readonly FrozenSet<string> Fillers = Set(
         "please pls plz thanks thank you u ty hi hello hey ok okay now immediately ever again anymore any more at all just and i im me my this that it number phone to from of for the your "
-        + "list lists want would like stop no yes so these those texts text messages message sms already right away asap sorry guys team sir maam once "
+        + "list lists want can could would will id like stop no yes so these those texts text messages message sms already right away asap sorry guys team sir maam once "
         + "por favor gracias hola ya de la los las mis mas mensajes svp sil vous te plait merci bonjour les des plus moi");
 
     /// <param name="text">As written, untrimmed.</param>
