@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using SkinAdvisorBot.Channels.BotFramework;
 using SkinAdvisorBot.Channels.DirectLine;
+using SkinAdvisorBot.Channels.Sms;
 using SkinAdvisorBot.Host.Content;
 using SkinAdvisorBot.Host.Conversations;
 using SkinAdvisorBot.Host.FrontDesk;
@@ -56,6 +57,7 @@ public static class Service
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Readiness.Tag) });
         app.MapDirectLine();
         app.MapBotFramework();
+        app.MapSms();
         app.MapFrontDesk();
         app.MapWebChat();
         return app;

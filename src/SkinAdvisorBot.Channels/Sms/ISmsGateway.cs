@@ -4,8 +4,18 @@ namespace SkinAdvisorBot.Channels.Sms;
 public interface ISmsGateway
 {
     /// <summary>Hands over one message. It is sent once: whether a failure may be repeated is what the outcome says.</summary>
-    /// <param name="to">E.164 number.</param>
-    /// <param name="text">Plain text, 1 to 1,600 UTF-16 units.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> asked to stop; the message may have been taken.</exception>
-    Task<SendOutcome> SendAsync(string to, string text, CancellationToken cancellationToken);
+    Task<SendOutcome> SendAsync(OutgoingSms sms, CancellationToken cancellationToken);
+}
+
+/// <summary>A text on its way to a phone.</summary>
+/// <param name="To">E.164 number, after <c>whatsapp:</c> where WhatsApp brings it.</param>
+/// <param name="Text">Plain text, 1 to 1,600 UTF-16 units.</param>
+public sealed record OutgoingSms(string To, string Text)
+{
+    /// <summary>Our number, written like <see cref="To"/>; null for the one that is configured.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Never a number or words in a log.</summary>
+    public override string ToString() => "text on its way";
 }

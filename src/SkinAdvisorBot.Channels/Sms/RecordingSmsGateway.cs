@@ -26,15 +26,15 @@ public sealed class RecordingSmsGateway(string? file, TimeProvider clock) : ISms
         }
     }
 
-    public Task<SendOutcome> SendAsync(string to, string text, CancellationToken cancellationToken)
+    public Task<SendOutcome> SendAsync(OutgoingSms sms, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var sms = new RecordedSms(to, text, clock.GetUtcNow());
+        var recorded = new RecordedSms(sms.To, sms.Text, clock.GetUtcNow());
         lock (_gate)
         {
-            if (file is not null && Append(sms) is { } problem)
+            if (file is not null && Append(recorded) is { } problem)
                 return Task.FromResult<SendOutcome>(new SendOutcome.Later(problem));
-            _sent = _sent.Enqueue(sms);
+            _sent = _sent.Enqueue(recorded);
             if (++_count > Kept)
             {
                 _sent = _sent.Dequeue();

@@ -1,6 +1,6 @@
 namespace SkinAdvisorBot.Channels.Sms;
 
-/// <summary>How texts leave us, section <c>Sms</c>.</summary>
+/// <summary>How texts are sent and answered, section <c>Sms</c>.</summary>
 public sealed class SmsOptions
 {
     public const string Section = "Sms";
@@ -10,6 +10,26 @@ public sealed class SmsOptions
     /// Default: <c>twilio</c> once an account is set, otherwise <c>record</c>.
     /// </summary>
     public string? Gateway { get; init; }
+
+    /// <summary>
+    /// <c>twiml</c>: replies stand in the answer to Twilio's request. <c>rest</c>: the answer is empty and the replies are sent as messages of their own,
+    /// with news of their delivery. Default <c>twiml</c>.
+    /// </summary>
+    public string Answer { get; init; } = SmsAnswers.Twiml;
+
+    /// <summary>Longest wait for a reply to be saved, 1 to 14 seconds: Twilio itself gives up after 15. Default 10 seconds.</summary>
+    public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(10);
+}
+
+/// <summary>The values of <see cref="SmsOptions.Answer"/>.</summary>
+public static class SmsAnswers
+{
+    public const string Twiml = "twiml";
+
+    public const string Rest = "rest";
+
+    internal static ReplyDelivery DeliveryOf(SmsOptions options) =>
+        options.Answer.Equals(Rest, StringComparison.OrdinalIgnoreCase) ? ReplyDelivery.Pushed : ReplyDelivery.Inline;
 }
 
 /// <summary>The values of <see cref="SmsOptions.Gateway"/>.</summary>

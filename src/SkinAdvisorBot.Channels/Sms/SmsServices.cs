@@ -1,8 +1,10 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SkinAdvisorBot.Channels.DirectLine;
 
 namespace SkinAdvisorBot.Channels.Sms;
 
@@ -11,10 +13,13 @@ public static class SmsServices
     /// <summary>The file in the data directory that holds what would have been sent.</summary>
     public const string RecordName = "unsent-texts.jsonl";
 
+    /// <summary>The file in the data directory that makes numbers into ids.</summary>
+    public const string KeyName = "sms.key";
+
     private static readonly TimeSpan ConnectsWithin = TimeSpan.FromSeconds(10);
 
-    /// <summary>Adds the <see cref="ISmsGateway"/> that the configuration names.</summary>
-    /// <param name="dataDirectory">Where a recording gateway writes; null for memory.</param>
+    /// <summary>Adds the <see cref="ISmsGateway"/> that the configuration names, the <see cref="IMessageSender"/> on it, and what <see cref="SmsEndpoints.MapSms"/> needs.</summary>
+    /// <param name="dataDirectory">Where the key of the ids is, and where a recording gateway writes; null for memory.</param>
     public static IServiceCollection AddSms(this IServiceCollection services, string? dataDirectory)
     {
         services.AddOptions<TwilioOptions>().BindConfiguration(TwilioOptions.Section);
@@ -22,8 +27,19 @@ public static class SmsServices
         services.AddSingleton<IValidateOptions<SmsOptions>, SmsOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => Choose(provider, dataDirectory));
+        services.AddSingleton<IMessageSender, SmsSender>();
+        services.AddSingleton(_ => new SmsIds(KeyIn(dataDirectory)));
+        services.AddSingleton<SmsGate>();
+        services.AddSingleton<SmsConsent>();
+        services.AddSingleton<SmsIntake>();
+        services.AddSingleton<SmsWebhook>();
+        services.AddSingleton<SmsStatusEndpoint>();
         return services;
     }
+
+    private static byte[] KeyIn(string? dataDirectory) => dataDirectory is null
+        ? RandomNumberGenerator.GetBytes(SigningKeyFile.KeyBytes)
+        : SigningKeyFile.ReadOrCreate(Path.Combine(dataDirectory, KeyName), "everybody who texts then starts anew");
 
     private static ISmsGateway Choose(IServiceProvider services, string? dataDirectory)
     {

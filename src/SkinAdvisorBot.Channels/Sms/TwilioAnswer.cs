@@ -7,26 +7,23 @@ namespace SkinAdvisorBot.Channels.Sms;
 /// <summary>Reads what Twilio answers to a message. Its words may hold the number, so only codes are kept.</summary>
 internal static class TwilioAnswer
 {
-    private const int TooManyRequests = 20429;
-    private const int OptedOut = 21610;
-
     /// <summary>Wait when the account is refused: a person has to act, and messages should go out soon after.</summary>
     private static readonly TimeSpan UntilRepaired = TimeSpan.FromMinutes(10);
 
     public static SendOutcome Read(HttpStatusCode status, RetryConditionHeaderValue? retryAfter, ReadOnlySpan<byte> body, DateTimeOffset now)
     {
         var (sid, code) = Fields(body);
-        var named = code is { } number ? $"Twilio answered {(int)status}, code {number}." : $"Twilio answered {(int)status}.";
+        var named = code is { } number ? $"Twilio answered {(int)status}, code {number}. {TwilioCodes.Explain(number)}".TrimEnd() : $"Twilio answered {(int)status}.";
         if ((int)status is >= 200 and < 300)
             return sid is null ? new SendOutcome.Unsure($"{named} It gave no id.") : new SendOutcome.Accepted(sid);
         return (status, code) switch
         {
-            (HttpStatusCode.TooManyRequests, _) or (_, TooManyRequests) or (HttpStatusCode.ServiceUnavailable, _) => new SendOutcome.Later(named, WaitOf(retryAfter, now)),
+            (HttpStatusCode.TooManyRequests, _) or (_, TwilioCodes.TooManyRequests) or (HttpStatusCode.ServiceUnavailable, _) => new SendOutcome.Later(named, WaitOf(retryAfter, now)),
             (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, _) => new SendOutcome.Later($"{named} Check Twilio:AccountSid and Twilio:AuthToken.", UntilRepaired),
-            (_, OptedOut) => new SendOutcome.Refused(named, IsOptOut: true),
+            (_, TwilioCodes.OptedOut) => new SendOutcome.Refused(named, IsOptOut: true),
             // A message that a failing server had in its hands may still go out.
             (HttpStatusCode.RequestTimeout, _) or (>= HttpStatusCode.InternalServerError, _) => new SendOutcome.Unsure(named),
-            _ => new SendOutcome.Refused(named),
+            _ => new SendOutcome.Refused(named, IsGone: TwilioCodes.IsGone(code ?? 0)),
         };
     }
 

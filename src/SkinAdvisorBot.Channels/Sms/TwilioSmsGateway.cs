@@ -17,16 +17,17 @@ public sealed class TwilioSmsGateway(HttpClient http, IOptions<TwilioOptions> op
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly TwilioOptions _account = options.Value;
+    private readonly string? _statusCallback = CallbackOf(options.Value);
 
-    public async Task<SendOutcome> SendAsync(string to, string text, CancellationToken cancellationToken)
+    public async Task<SendOutcome> SendAsync(OutgoingSms sms, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrEmpty(to);
-        ArgumentException.ThrowIfNullOrEmpty(text);
+        ArgumentException.ThrowIfNullOrEmpty(sms.To);
+        ArgumentException.ThrowIfNullOrEmpty(sms.Text);
         using var limit = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            using var request = Request(to, text);
+            using var request = Request(sms);
             using var response = await http.SendAsync(request, either.Token);
             var outcome = TwilioAnswer.Read(response.StatusCode, response.Headers.RetryAfter, await response.Content.ReadAsByteArrayAsync(either.Token), clock.GetUtcNow());
             if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
@@ -51,21 +52,29 @@ public sealed class TwilioSmsGateway(HttpClient http, IOptions<TwilioOptions> op
     private static bool IsBeforeSending(HttpRequestError error) =>
         error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
 
-    private HttpRequestMessage Request(string to, string text)
+    private HttpRequestMessage Request(OutgoingSms sms)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, $"2010-04-01/Accounts/{_account.AccountSid}/Messages.json")
-        {
-            Content = new FormUrlEncodedContent(
-            [
-                new("To", to),
-                new(_account.IsMessagingService ? "MessagingServiceSid" : "From", _account.From),
-                new("Body", text),
-                // Curly quotes and dashes would more than double the number of segments.
-                new("SmartEncoded", "true"),
-            ]),
-        };
+        var request = new HttpRequestMessage(HttpMethod.Post, $"2010-04-01/Accounts/{_account.AccountSid}/Messages.json") { Content = new FormUrlEncodedContent(Form(sms)) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{_account.AccountSid}:{_account.AuthToken}")));
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         return request;
     }
+
+    private IEnumerable<KeyValuePair<string, string?>> Form(OutgoingSms sms)
+    {
+        yield return new("To", sms.To);
+        yield return sms.From is { } from ? new("From", from) : new(_account.IsMessagingService ? "MessagingServiceSid" : "From", _account.From);
+        yield return new("Body", sms.Text);
+        // Curly quotes and dashes would more than double the number of segments.
+        yield return new("SmartEncoded", "true");
+        if (_statusCallback is { } callback)
+            yield return new("StatusCallback", callback);
+    }
+
+    // Twilio calls back by https alone, and to no name with an underscore.
+    private static string? CallbackOf(TwilioOptions account) =>
+        account.PublicUrl is { } url && Uri.TryCreate(url, UriKind.Absolute, out var address)
+        && address.Scheme == Uri.UriSchemeHttps && !address.Host.Contains('_', StringComparison.Ordinal)
+            ? WebhookUrl.Below(url, SmsEndpoints.StatusPath)
+            : null;
 }

@@ -97,12 +97,25 @@ public static class ActIds
     /// <summary>The suggestion was not wanted.</summary>
     public const string SuggestionDeclined = "suggestion_declined";
 
+    /// <summary>HELP by SMS: who writes here, how to reach a person, how to end the texts.</summary>
+    public const string SmsHelp = "sms_help";
+
+    /// <summary>The one text after somebody ended their texts in their own words.</summary>
+    public const string SmsOptedOut = "sms_opted_out";
+
+    /// <summary>Somebody wants texts again.</summary>
+    public const string SmsOptedIn = "sms_opted_in";
+
+    /// <summary>Acts that need one wording only: said once, or in words that carriers have registered.</summary>
+    public static ImmutableArray<string> Fixed { get; } = [Welcome, SmsHelp, SmsOptedOut, SmsOptedIn];
+
     public static ImmutableArray<string> Required { get; } =
     [
         Welcome, Fallback, FallbackPerson, Disambiguate, WhichTopic, AspectMissing, TellMore, Sources, Again, Corrected, MoreQuestions,
         TextMore, Empty, OnlyEmoji, TooLong, Cost, GreetPrefix, ThankPrefix,
         SettleEmergency, SettleCrisis, SettleUrgent, SettleOther, SettleCurious, Settled, Examined,
         InterviewOpen, InterviewBack, InterviewLeft, InterviewClose, SuggestConsultation, SuggestionDeclined,
+        SmsHelp, SmsOptedOut, SmsOptedIn,
         .. IntentNames.Clinic, .. IntentNames.Telling, .. IntentNames.Appointments, .. IntentNames.Social,
     ];
 

@@ -72,7 +72,7 @@ internal sealed class ActReader(Clinic clinic, ImmutableArray<Reference> sources
                 wordings.Add(new Wording(brief, full));
         }
 
-        if (entry.Maps("say").Count() == 1 && id is not null && id != ActIds.Welcome)
+        if (entry.Maps("say").Count() == 1 && id is not null && !ActIds.Fixed.Contains(id))
             entry.Report("say", $"the act '{id}' needs a second wording, so that it is not said twice in the same words. Add another '- text: …'");
         if (!entry.Maps("say").Any())
             entry.Report("say", "an act needs words. Add 'say:' with at least one '- text: …'");

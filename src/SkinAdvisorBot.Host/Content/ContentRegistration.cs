@@ -1,3 +1,4 @@
+using SkinAdvisorBot.Channels.Sms;
 using SkinAdvisorBot.Host.Conversations;
 
 namespace SkinAdvisorBot.Host.Content;
@@ -13,6 +14,7 @@ public static class ContentRegistration
         builder.Services.AddSingleton(folder);
         builder.Services.AddSingleton(_ => loading.GetAwaiter().GetResult());
         builder.Services.AddSingleton<CurrentPlaybook>(services => () => services.GetRequiredService<PlaybookShelf>().Current.Playbook);
+        builder.Services.AddSingleton<ISmsWords, SmsWords>();
         builder.Services.AddSingleton<TurnMaker>();
         builder.Services.AddSingleton<ITurnMaker>(services => services.GetRequiredService<TurnMaker>());
         builder.Services.AddHostedService<ContentWatcher>();

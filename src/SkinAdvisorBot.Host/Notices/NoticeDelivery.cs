@@ -27,7 +27,7 @@ public sealed class NoticeDelivery(ITurnMaker turns, IGrainFactory grains, ISmsG
         // Mail takes the plain words of texts too: it knows no buttons, and its readers no Markdown.
         var turn = turns.Notify(Conversation.Empty, notice.Notice, appointment, ChannelKind.Sms, now).Turn;
         var text = string.Join("\n\n", turn.Replies.Select(reply => reply.Text));
-        return notice.IsToPhone ? sms.SendAsync(notice.Notice.To!, text, cancellationToken) : mail.SendAsync(MailOf(notice, appointment, playbook, text, now), cancellationToken);
+        return notice.IsToPhone ? sms.SendAsync(new OutgoingSms(notice.Notice.To!, text), cancellationToken) : mail.SendAsync(MailOf(notice, appointment, playbook, text, now), cancellationToken);
     }
 
     private static OutgoingMail MailOf(StoredNotice notice, Appointment? appointment, Playbook playbook, string text, DateTimeOffset now) => new(

@@ -3,12 +3,13 @@ using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Host.Content;
 using SkinAdvisorBot.Host.Storage.Booking;
 using SkinAdvisorBot.Host.Storage.Notices;
+using SkinAdvisorBot.Host.Storage.OptOuts;
 
 namespace SkinAdvisorBot.Host.Notices;
 
 /// <summary>Sends what is due: judges it at the last moment, claims it, hands it over, and writes down what became of it.</summary>
 /// <remarks>To a conversation exactly once. To phone and mail once, but for a process that dies between handing over and writing it down.</remarks>
-public sealed class NoticeSender(NoticeBook notices, IAppointmentBook book, NoticeDelivery delivery, CurrentPlaybook content, TimeProvider clock, ILogger<NoticeSender> logger)
+public sealed class NoticeSender(NoticeBook notices, OptOutLedger optOuts, IAppointmentBook book, NoticeDelivery delivery, CurrentPlaybook content, TimeProvider clock, ILogger<NoticeSender> logger)
 {
     /// <summary>Attempts before a notice is given up: with the waits between them, some five hours.</summary>
     public const int MaxAttempts = 12;
@@ -95,7 +96,7 @@ public sealed class NoticeSender(NoticeBook notices, IAppointmentBook book, Noti
     {
         { Attempts: >= MaxAttempts } => notice.Reason ?? $"It was tried {MaxAttempts} times.",
         { Notice.To: null, ConversationId: null } => "Its conversation was deleted.",
-        { IsToPhone: true } when notices.IsOptedOut(notice.Notice.To!) => "They want no texts.",
+        { IsToPhone: true } when optOuts.IsOptedOut(notice.Notice.To!) => "They want no texts.",
         _ => null,
     };
 
@@ -138,7 +139,7 @@ public sealed class NoticeSender(NoticeBook notices, IAppointmentBook book, Noti
                 break;
             case SendOutcome.Refused refused:
                 if (refused.IsOptOut && notice.IsToPhone)
-                    await notices.OptOutAsync(notice.Notice.To!, now, CancellationToken.None);
+                    await optOuts.OptOutAsync(new ConsentChange(notice.Notice.To!, now, "", ConsentSource.Provider, MessageId: null), CancellationToken.None);
                 await GiveUpAsync(notice, refused.Reason, CancellationToken.None);
                 break;
             case SendOutcome.Later later when notice.Attempts >= MaxAttempts:

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using SkinAdvisorBot.Host.Storage.Booking;
 using SkinAdvisorBot.Host.Storage.FrontDesk;
+using SkinAdvisorBot.Host.Storage.OptOuts;
 using SkinAdvisorBot.Host.Storage.Outbox;
 
 namespace SkinAdvisorBot.Host.Storage;
@@ -25,6 +26,8 @@ public sealed class AdvisorDbContext(DbContextOptions<AdvisorDbContext> options)
     public DbSet<WaitRow> Waiting => Set<WaitRow>();
 
     public DbSet<FeedRow> Feeds => Set<FeedRow>();
+
+    public DbSet<OptOutEntryRow> OptOuts => Set<OptOutEntryRow>();
 
     public DbSet<AddressRow> Addresses => Set<AddressRow>();
 
@@ -81,6 +84,7 @@ public sealed class AdvisorDbContext(DbContextOptions<AdvisorDbContext> options)
         });
         BookingModel.Configure(modelBuilder);
         DeskModel.Configure(modelBuilder);
+        OptOutModel.Configure(modelBuilder);
         OutboxModel.Configure(modelBuilder);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Host.Storage.Booking;
 using SkinAdvisorBot.Host.Storage.Notices;
+using SkinAdvisorBot.Host.Storage.OptOuts;
 using SkinAdvisorBot.Host.Storage.Outbox;
 
 namespace SkinAdvisorBot.Host.Storage;
@@ -17,6 +18,7 @@ internal sealed class ReadCommands : IDisposable
     private NoticeQueries? _notices;
     private WaitQueries? _waits;
     private OutboxQueries? _outbox;
+    private OptOutQueries? _optOuts;
 
     private ReadCommands(SqliteConnection connection)
     {
@@ -74,6 +76,8 @@ internal sealed class ReadCommands : IDisposable
 
     public OutboxQueries Outbox => _outbox ??= new(_connection);
 
+    public OptOutQueries OptOuts => _optOuts ??= new(_connection);
+
     public StoredConversation? Find(string publicId)
     {
         _find.Parameters["$public_id"].Value = publicId;
@@ -130,6 +134,7 @@ internal sealed class ReadCommands : IDisposable
         _notices?.Dispose();
         _waits?.Dispose();
         _outbox?.Dispose();
+        _optOuts?.Dispose();
         _connection.Dispose();
     }
 }

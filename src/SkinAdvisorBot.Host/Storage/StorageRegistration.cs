@@ -3,6 +3,7 @@ using SkinAdvisorBot.Channels;
 using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Host.Storage.Booking;
 using SkinAdvisorBot.Host.Storage.Notices;
+using SkinAdvisorBot.Host.Storage.OptOuts;
 using SkinAdvisorBot.Host.Storage.Outbox;
 
 namespace SkinAdvisorBot.Host.Storage;
@@ -23,6 +24,8 @@ public static class StorageRegistration
         builder.Services.AddSingleton<IAppointmentBook, SqliteAppointmentBook>();
         builder.Services.AddSingleton<NoticeBook>();
         builder.Services.AddSingleton<WaitBook>();
+        builder.Services.AddSingleton<OptOutLedger>();
+        builder.Services.AddSingleton<IOptOutLedger>(services => services.GetRequiredService<OptOutLedger>());
         builder.Services.AddSingleton<OutboxBook>();
         builder.Services.AddSingleton<IDeliveryReports>(services => services.GetRequiredService<OutboxBook>());
         builder.Services.AddHostedService<StorageOwner>();

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using SkinAdvisorBot.Host.Storage.Booking;
 using SkinAdvisorBot.Host.Storage.FrontDesk;
 using SkinAdvisorBot.Host.Storage.Notices;
+using SkinAdvisorBot.Host.Storage.OptOuts;
 using SkinAdvisorBot.Host.Storage.Outbox;
 
 namespace SkinAdvisorBot.Host.Storage;
@@ -25,6 +26,7 @@ internal sealed class WriteCommands : IDisposable
     private NoticeCommands? _notices;
     private FeedCommands? _feeds;
     private OutboxCommands? _outbox;
+    private OptOutCommands? _optOuts;
 
     private WriteCommands(SqliteConnection connection)
     {
@@ -96,6 +98,8 @@ internal sealed class WriteCommands : IDisposable
     public FeedCommands Feeds => _feeds ??= new(_connection);
 
     public OutboxCommands Outbox => _outbox ??= new(_connection);
+
+    public OptOutCommands OptOuts => _optOuts ??= new(_connection);
 
     public void Begin() => _begin.ExecuteNonQuery();
 
@@ -186,6 +190,7 @@ internal sealed class WriteCommands : IDisposable
         _notices?.Dispose();
         _feeds?.Dispose();
         _outbox?.Dispose();
+        _optOuts?.Dispose();
         _connection.Dispose();
     }
 

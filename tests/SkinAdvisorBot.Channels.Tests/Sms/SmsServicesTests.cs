@@ -24,7 +24,7 @@ public sealed class SmsServicesTests : IDisposable
     [Fact]
     public void An_account_sends()
     {
-        using var services = With(("Twilio:AccountSid", TwilioForTest.AccountSid), ("Twilio:AuthToken", TwilioForTest.AuthToken), ("Twilio:From", "+12125550100"));
+        using var services = With(("Twilio:AccountSid", TwilioForTest.AccountSid), ("Twilio:AuthToken", TwilioForTest.AuthToken), ("Twilio:From", "+12125550100"), ("Twilio:PublicUrl", "https://bot.example.com"));
 
         Assert.IsType<TwilioSmsGateway>(services.GetRequiredService<ISmsGateway>());
         Assert.Empty(_logs.Lines);
@@ -43,7 +43,7 @@ public sealed class SmsServicesTests : IDisposable
     {
         using var services = With(("Sms:Gateway", "Off"));
 
-        var outcome = await services.GetRequiredService<ISmsGateway>().SendAsync(TwilioForTest.Person, "hello", TestContext.Current.CancellationToken);
+        var outcome = await services.GetRequiredService<ISmsGateway>().SendAsync(new OutgoingSms(TwilioForTest.Person, "hello"), TestContext.Current.CancellationToken);
 
         Assert.Equal(new SendOutcome.Refused("Texts are off (Sms:Gateway)."), outcome);
     }
@@ -65,6 +65,44 @@ public sealed class SmsServicesTests : IDisposable
     }
 
     [Fact]
+    public void An_account_without_our_address_is_refused_as_no_message_of_its_could_be_checked()
+    {
+        using var services = With(("Twilio:AccountSid", TwilioForTest.AccountSid), ("Twilio:AuthToken", TwilioForTest.AuthToken), ("Twilio:From", "+12125550100"));
+
+        var refusal = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<ISmsGateway>());
+
+        Assert.Equal(
+            "Twilio:PublicUrl is missing, so nothing that Twilio sends can be checked. Set it to our address as set at Twilio, like https://chat.clinic.example, without /api/sms.",
+            refusal.Failures.Single());
+    }
+
+    [Theory]
+    [InlineData("bot.example.com")]
+    [InlineData("https://bot.example.com/?x=1")]
+    [InlineData("https://user:word@bot.example.com")]
+    [InlineData("ftp://bot.example.com")]
+    public void An_address_that_Twilio_could_not_call_is_refused(string address)
+    {
+        using var services = With(("Twilio:PublicUrl", address));
+
+        var refusal = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<ISmsGateway>());
+
+        Assert.Equal("Twilio:PublicUrl is no address. Write scheme and host as set at Twilio, like https://chat.clinic.example, without /api/sms.", refusal.Failures.Single());
+    }
+
+    [Fact]
+    public void Settings_of_the_answer_are_checked()
+    {
+        using var services = With(("Sms:Answer", "carrier pigeon"), ("Sms:AnswerWithin", "00:00:15"));
+
+        var refusal = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<ISmsGateway>());
+
+        Assert.Equal(
+            ["Sms:Answer is 'carrier pigeon'. Write twiml or rest.", "Sms:AnswerWithin is 00:00:15. Twilio waits 15 seconds: write 00:00:01 to 00:00:14."],
+            refusal.Failures);
+    }
+
+    [Fact]
     public void A_gateway_that_does_not_exist_is_refused()
     {
         using var services = With(("Sms:Gateway", "pigeon"));
@@ -80,8 +118,8 @@ public sealed class SmsServicesTests : IDisposable
         using var services = With();
         var gateway = services.GetRequiredService<ISmsGateway>();
 
-        await gateway.SendAsync("+14155550142", "line 1\nline 2", TestContext.Current.CancellationToken);
-        await gateway.SendAsync("+14155550143", "again", TestContext.Current.CancellationToken);
+        await gateway.SendAsync(new OutgoingSms("+14155550142", "line 1\nline 2"), TestContext.Current.CancellationToken);
+        await gateway.SendAsync(new OutgoingSms("+14155550143", "again"), TestContext.Current.CancellationToken);
 
         var lines = await File.ReadAllLinesAsync(Path.Combine(_data, SmsServices.RecordName), TestContext.Current.CancellationToken);
         Assert.Equal(2, lines.Length);
@@ -94,7 +132,7 @@ public sealed class SmsServicesTests : IDisposable
     {
         var gateway = new RecordingSmsGateway(Path.Combine(_data, "nowhere", "texts.jsonl"), TimeProvider.System);
 
-        Assert.IsType<SendOutcome.Later>(await gateway.SendAsync(TwilioForTest.Person, "hello", TestContext.Current.CancellationToken));
+        Assert.IsType<SendOutcome.Later>(await gateway.SendAsync(new OutgoingSms(TwilioForTest.Person, "hello"), TestContext.Current.CancellationToken));
         Assert.Empty(gateway.Sent);
     }
 
@@ -104,7 +142,7 @@ public sealed class SmsServicesTests : IDisposable
         var gateway = new RecordingSmsGateway(file: null, TimeProvider.System);
 
         for (var n = 1; n <= RecordingSmsGateway.Kept + 2; n++)
-            await gateway.SendAsync(TwilioForTest.Person, $"text {n}", TestContext.Current.CancellationToken);
+            await gateway.SendAsync(new OutgoingSms(TwilioForTest.Person, $"text {n}"), TestContext.Current.CancellationToken);
 
         Assert.Equal(RecordingSmsGateway.Kept, gateway.Sent.Count);
         Assert.Equal(("text 3", $"text {RecordingSmsGateway.Kept + 2}"), (gateway.Sent[0].Text, gateway.Sent[^1].Text));

@@ -32,15 +32,15 @@ internal sealed class TwilioForTest(Func<CancellationToken, Task<HttpResponseMes
 
     public static TwilioForTest Failing(Exception problem) => new(_ => Task.FromException<HttpResponseMessage>(problem));
 
-    public TwilioSmsGateway Gateway(string from = "+12125550100", HttpMessageHandler? network = null)
+    public TwilioSmsGateway Gateway(string from = "+12125550100", HttpMessageHandler? network = null, string? publicUrl = null)
     {
         using var logs = LoggerFactory.Create(builder => builder.AddProvider(Logs));
-        var options = Options.Create(new TwilioOptions { AccountSid = AccountSid, AuthToken = AuthToken, From = from });
+        var options = Options.Create(new TwilioOptions { AccountSid = AccountSid, AuthToken = AuthToken, From = from, PublicUrl = publicUrl });
         var http = new HttpClient(network ?? this) { BaseAddress = TwilioSmsGateway.Address, Timeout = Timeout.InfiniteTimeSpan };
         return new TwilioSmsGateway(http, options, Clock, logs.CreateLogger<TwilioSmsGateway>());
     }
 
-    public Task<SendOutcome> SendAsync() => Gateway().SendAsync(Person, Words, TestContext.Current.CancellationToken);
+    public Task<SendOutcome> SendAsync() => Gateway().SendAsync(new OutgoingSms(Person, Words), TestContext.Current.CancellationToken);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

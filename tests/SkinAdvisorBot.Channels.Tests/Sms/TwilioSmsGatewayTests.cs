@@ -26,22 +26,50 @@ public sealed class TwilioSmsGatewayTests
     {
         using var twilio = TwilioForTest.Answering(HttpStatusCode.Created, """{"sid":"SM123"}""");
 
-        await twilio.Gateway("MG0123456789abcdef0123456789abcdef").SendAsync(TwilioForTest.Person, TwilioForTest.Words, TestContext.Current.CancellationToken);
+        await twilio.Gateway("MG0123456789abcdef0123456789abcdef").SendAsync(new OutgoingSms(TwilioForTest.Person, TwilioForTest.Words), TestContext.Current.CancellationToken);
 
         Assert.Contains("&MessagingServiceSid=MG0123456789abcdef0123456789abcdef&", twilio.Requests.Single().Form, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_reply_comes_from_the_number_that_was_texted_and_Twilio_is_asked_for_news_of_it()
+    {
+        using var twilio = TwilioForTest.Answering(HttpStatusCode.Created, """{"sid":"SM123"}""");
+        var gateway = twilio.Gateway("MG0123456789abcdef0123456789abcdef", publicUrl: "https://bot.example.com/");
+
+        await gateway.SendAsync(new OutgoingSms("whatsapp:+14155550142", "hi") { From = "whatsapp:+14155550199" }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            "To=whatsapp%3A%2B14155550142&From=whatsapp%3A%2B14155550199&Body=hi&SmartEncoded=true&StatusCallback=https%3A%2F%2Fbot.example.com%2Fapi%2Fsms%2Fstatus",
+            twilio.Requests.Single().Form);
+    }
+
     [Theory]
-    [InlineData(400, 21211)] // no such number
-    [InlineData(400, 21614)] // no mobile
-    [InlineData(400, 21999)] // a code nobody knows yet
-    [InlineData(400, 30034)] // unregistered sender
-    [InlineData(404, 20404)]
-    public async Task A_number_that_can_not_be_texted_is_refused_for_good(int status, int code)
+    [InlineData("http://bot.example.com")]
+    [InlineData("https://my_bot.example.com")]
+    public async Task No_news_is_asked_for_at_an_address_that_Twilio_does_not_call(string publicUrl)
+    {
+        using var twilio = TwilioForTest.Answering(HttpStatusCode.Created, """{"sid":"SM123"}""");
+
+        await twilio.Gateway(publicUrl: publicUrl).SendAsync(new OutgoingSms(TwilioForTest.Person, TwilioForTest.Words), TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain("StatusCallback", twilio.Requests.Single().Form, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(400, 21211, "The number takes no texts.", true)]
+    [InlineData(400, 21614, "The number takes no texts.", true)]
+    [InlineData(400, 21635, "The number is a landline.", true)]
+    [InlineData(400, 21408, "Texts to that country are off: allow it at Twilio.", false)]
+    [InlineData(400, 21999, "Twilio will not take it.", false)] // a code nobody knows yet
+    [InlineData(400, 30034, "The sender is not registered with the carriers: register it at Twilio.", false)]
+    [InlineData(400, 63016, "More than 24 hours after the person's last message, WhatsApp takes approved templates only.", false)]
+    [InlineData(404, 20404, "", false)]
+    public async Task A_number_that_can_not_be_texted_is_refused_for_good(int status, int code, string reason, bool isGone)
     {
         using var twilio = TwilioForTest.Answering((HttpStatusCode)status, $$"""{"code":{{code}},"message":"The 'To' number +14155550142 is not valid","status":{{status}}}""");
 
-        Assert.Equal(new SendOutcome.Refused($"Twilio answered {status}, code {code}."), await twilio.SendAsync());
+        Assert.Equal(new SendOutcome.Refused($"Twilio answered {status}, code {code}. {reason}".TrimEnd(), IsGone: isGone), await twilio.SendAsync());
     }
 
     [Fact]
@@ -49,7 +77,7 @@ public sealed class TwilioSmsGatewayTests
     {
         using var twilio = TwilioForTest.Answering(HttpStatusCode.BadRequest, """{"code":21610,"message":"Attempt to send to unsubscribed recipient"}""");
 
-        Assert.Equal(new SendOutcome.Refused("Twilio answered 400, code 21610.", IsOptOut: true), await twilio.SendAsync());
+        Assert.Equal(new SendOutcome.Refused("Twilio answered 400, code 21610. They want no texts.", IsOptOut: true), await twilio.SendAsync());
     }
 
     [Fact]
@@ -57,7 +85,7 @@ public sealed class TwilioSmsGatewayTests
     {
         using var twilio = TwilioForTest.Answering(HttpStatusCode.TooManyRequests, """{"code":20429}""", headers => headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(90)));
 
-        Assert.Equal(new SendOutcome.Later("Twilio answered 429, code 20429.", TimeSpan.FromSeconds(90)), await twilio.SendAsync());
+        Assert.Equal(new SendOutcome.Later("Twilio answered 429, code 20429. Too many requests at once.", TimeSpan.FromSeconds(90)), await twilio.SendAsync());
     }
 
     [Fact]
@@ -137,7 +165,7 @@ public sealed class TwilioSmsGatewayTests
         using var stopping = new CancellationTokenSource();
         await stopping.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => twilio.Gateway().SendAsync(TwilioForTest.Person, TwilioForTest.Words, stopping.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => twilio.Gateway().SendAsync(new OutgoingSms(TwilioForTest.Person, TwilioForTest.Words), stopping.Token));
     }
 
     [Fact]
@@ -162,7 +190,7 @@ public sealed class TwilioSmsGatewayTests
         using var network = new SocketsHttpHandler();
         using var redirect = new ToLocalhost(network, ((IPEndPoint)server.LocalEndpoint).Port);
         using var twilio = TwilioForTest.Answering(HttpStatusCode.OK, "");
-        return await twilio.Gateway(network: redirect).SendAsync(TwilioForTest.Person, TwilioForTest.Words, TestContext.Current.CancellationToken);
+        return await twilio.Gateway(network: redirect).SendAsync(new OutgoingSms(TwilioForTest.Person, TwilioForTest.Words), TestContext.Current.CancellationToken);
     }
 
     private static async Task CutAfterRequestAsync(TcpListener server)

@@ -218,7 +218,7 @@ public sealed class NoticeSenderTests : IDisposable
         Assert.Equal([RunningDesk.Phone, "+12125550199"], desk.Sms.Sent.Select(text => text.To));
         Assert.Equal(["GivenUp", "GivenUp", "Sent"], States());
         Assert.Equal([["They want no texts."]], _data.Query("SELECT last_error FROM notice WHERE key = 2"));
-        Assert.DoesNotContain("5550142", string.Join(' ', _data.Query("SELECT hex(number_hash) FROM opt_out").SelectMany(row => row)), StringComparison.Ordinal);
+        Assert.DoesNotContain("5550142", string.Join(' ', _data.Query("SELECT hex(number_hash) FROM opt_out_entry").SelectMany(row => row)), StringComparison.Ordinal);
     }
 
     [Fact]

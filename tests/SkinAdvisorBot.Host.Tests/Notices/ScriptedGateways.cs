@@ -16,9 +16,9 @@ public sealed class ScriptedSms : ISmsGateway
 
     public void Next(Func<Task<SendOutcome>> outcome) => _outcomes.Enqueue(outcome);
 
-    public Task<SendOutcome> SendAsync(string to, string text, CancellationToken cancellationToken)
+    public Task<SendOutcome> SendAsync(OutgoingSms sms, CancellationToken cancellationToken)
     {
-        Sent.Enqueue((to, text));
+        Sent.Enqueue((sms.To, sms.Text));
         return _outcomes.TryDequeue(out var outcome) ? outcome() : Task.FromResult<SendOutcome>(new SendOutcome.Accepted($"SM{Sent.Count}"));
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using SkinAdvisorBot.Channels;
 using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Host.Storage;
@@ -17,6 +18,8 @@ public sealed class OpenStorage : IAsyncDisposable
     public TurnWriter Writer => _host.Services.GetRequiredService<TurnWriter>();
 
     public IAppointmentBook Book => _host.Services.GetRequiredService<IAppointmentBook>();
+
+    public IOptOutLedger OptOuts => _host.Services.GetRequiredService<IOptOutLedger>();
 
     public CommitBell Bell => _host.Services.GetRequiredService<CommitBell>();
 

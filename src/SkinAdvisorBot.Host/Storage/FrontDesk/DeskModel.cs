@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SkinAdvisorBot.Host.Storage.Notices;
 
 namespace SkinAdvisorBot.Host.Storage.FrontDesk;
 
@@ -8,13 +7,6 @@ internal static class DeskModel
 {
     public static void Configure(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<OptOutRow>(row =>
-        {
-            row.ToTable("opt_out");
-            row.HasKey(r => r.NumberHash);
-            row.Property(r => r.NumberHash).HasColumnName("number_hash");
-            row.Property(r => r.At).HasColumnName("at_unix_ms");
-        });
         modelBuilder.Entity<FeedRow>(row =>
         {
             row.ToTable("feed");

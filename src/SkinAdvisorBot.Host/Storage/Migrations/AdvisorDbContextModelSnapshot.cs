@@ -397,19 +397,50 @@ namespace SkinAdvisorBot.Host.Storage.Migrations
                     b.ToTable("feed", (string)null);
                 });
 
-            modelBuilder.Entity("SkinAdvisorBot.Host.Storage.Notices.OptOutRow", b =>
+            modelBuilder.Entity("SkinAdvisorBot.Host.Storage.OptOuts.OptOutEntryRow", b =>
                 {
-                    b.Property<byte[]>("NumberHash")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("number_hash");
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at_unix_ms");
 
-                    b.HasKey("NumberHash");
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
 
-                    b.ToTable("opt_out", (string)null);
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<byte[]>("NumberHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("number_hash");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique()
+                        .HasFilter("message_id IS NOT NULL");
+
+                    b.HasIndex("NumberHash", "Key");
+
+                    b.ToTable("opt_out_entry", (string)null);
                 });
 
             modelBuilder.Entity("SkinAdvisorBot.Host.Storage.Outbox.AddressRow", b =>

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using SkinAdvisorBot.Host.Storage.Booking;
 
 namespace SkinAdvisorBot.Host.Storage.Notices;
@@ -22,18 +20,6 @@ public sealed class NoticeBook(TurnWriter writer, ReadPool pool)
     /// <summary>Notices that nobody knows to have been sent: given up, or unsure. The latest first.</summary>
     public ImmutableArray<StoredNotice> Unsent(DateTimeOffset from, int most) => pool.Read(commands => commands.Notices.Unsent(from, most));
 
-    /// <summary>Whether somebody with this E.164 number wants no texts.</summary>
-    public bool IsOptedOut(string number) => pool.Read(commands => commands.Notices.IsOptedOut(HashOf(number)));
-
-    /// <summary>Remembers that somebody wants no texts; for good, whatever else of theirs is deleted.</summary>
-    public Task OptOutAsync(string number, DateTimeOffset at, CancellationToken cancellationToken) => writer.WriteAsync(
-        commands =>
-        {
-            commands.Notices.OptOut(HashOf(number), at);
-            return true;
-        },
-        cancellationToken);
-
     /// <summary>Takes a notice for one attempt; nobody else gets it before <paramref name="until"/>.</summary>
     /// <returns>The notice with this attempt counted; null where it is no longer to be sent, or another has it.</returns>
     public async Task<StoredNotice?> ClaimAsync(StoredNotice notice, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
@@ -48,7 +34,4 @@ public sealed class NoticeBook(TurnWriter writer, ReadPool pool)
     /// <summary>Plans another attempt, unless the notice was dropped meanwhile.</summary>
     public Task PostponeAsync(StoredNotice notice, DateTimeOffset until, string? reason, CancellationToken cancellationToken) =>
         writer.WriteAsync(commands => commands.Notices.Postpone(notice.Key, notice.Attempts, until, reason), cancellationToken);
-
-    // Unsalted on purpose: after a deletion request the number has to be found again from itself alone.
-    private static byte[] HashOf(string number) => SHA256.HashData(Encoding.UTF8.GetBytes(number));
 }

@@ -11,7 +11,6 @@ internal sealed class NoticeCommands : IDisposable
     private readonly SqliteCommand _tell;
     private readonly SqliteCommand _end;
     private readonly SqliteCommand _postpone;
-    private readonly SqliteCommand _optOut;
     private readonly SqliteCommand _reportFailure;
 
     public NoticeCommands(SqliteConnection connection)
@@ -33,7 +32,6 @@ internal sealed class NoticeCommands : IDisposable
         _postpone = connection.Prepare(
             "UPDATE notice SET state = 'Planned', try_unix_ms = $until, last_error = $error WHERE key = $key AND attempts = $attempts AND state IN ('Planned', 'Sending')",
             "$key", "$attempts", "$until", "$error");
-        _optOut = connection.Prepare("INSERT INTO opt_out (number_hash, at_unix_ms) VALUES ($hash, $at) ON CONFLICT DO NOTHING", "$hash", "$at");
         _reportFailure = connection.Prepare("UPDATE notice SET state = 'GivenUp', last_error = $reason WHERE provider_id = $provider_id AND state = 'Sent'", "$provider_id", "$reason");
     }
 
@@ -79,13 +77,6 @@ internal sealed class NoticeCommands : IDisposable
         return _postpone.ExecuteNonQuery() == 1;
     }
 
-    public void OptOut(byte[] numberHash, DateTimeOffset at)
-    {
-        _optOut.Set("$hash", numberHash);
-        _optOut.Set("$at", at.ToUnixTimeMilliseconds());
-        _optOut.ExecuteNonQuery();
-    }
-
     /// <summary>Takes what the provider told later: a notice that did not arrive is given up. Of one that did nothing more needs to be known.</summary>
     /// <returns>False where there is nothing to change.</returns>
     public bool Report(string providerId, DeliveryReport report, string? reason)
@@ -99,7 +90,7 @@ internal sealed class NoticeCommands : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in new[] { _claim, _tell, _end, _postpone, _optOut, _reportFailure })
+        foreach (var command in new[] { _claim, _tell, _end, _postpone, _reportFailure })
             command.Dispose();
     }
 }

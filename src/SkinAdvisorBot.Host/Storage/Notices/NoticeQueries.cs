@@ -23,7 +23,6 @@ internal sealed class NoticeQueries : IDisposable
     private readonly SqliteCommand _find;
     private readonly SqliteCommand _about;
     private readonly SqliteCommand _unsent;
-    private readonly SqliteCommand _isOptedOut;
 
     public NoticeQueries(SqliteConnection connection)
     {
@@ -36,7 +35,6 @@ internal sealed class NoticeQueries : IDisposable
         _unsent = connection.Prepare(
             $"{Select} WHERE notice.state IN ('GivenUp', 'Unsure') AND notice.due_unix_ms >= $from ORDER BY notice.due_unix_ms DESC LIMIT $most",
             "$from", "$most");
-        _isOptedOut = connection.Prepare("SELECT 1 FROM opt_out WHERE number_hash = $hash", "$hash");
     }
 
     public ImmutableArray<StoredNotice> Due(DateTimeOffset now, int most)
@@ -67,15 +65,9 @@ internal sealed class NoticeQueries : IDisposable
         return ReadAll(_unsent);
     }
 
-    public bool IsOptedOut(byte[] numberHash)
-    {
-        _isOptedOut.Set("$hash", numberHash);
-        return _isOptedOut.ExecuteScalar() is not null;
-    }
-
     public void Dispose()
     {
-        foreach (var command in new[] { _due, _next, _find, _about, _unsent, _isOptedOut })
+        foreach (var command in new[] { _due, _next, _find, _about, _unsent })
             command.Dispose();
     }
 
