@@ -13,7 +13,8 @@ internal sealed class SmsSender(ISmsGateway gateway, IOptOutLedger ledger, TimeP
     {
         if (SmsAddress.Find(message.Address) is not { } address)
             return new SendOutcome.Refused("The address of the conversation can't be read.", IsGone: true);
-        if (await ledger.IsOptedOutAsync(address.To, cancellationToken))
+        // Who ended their texts and writes that they can't breathe is told what to do: that is no text they didn't ask for.
+        if (!message.Reply.IsUrgent && await ledger.IsOptedOutAsync(address.To, cancellationToken))
             return new SendOutcome.Refused("They want no texts.", IsOptOut: true);
         var texts = SmsRendering.Write(message.Reply, address.Kind);
         return texts.IsEmpty ? new SendOutcome.Refused("It has no words.") : await SendAsync(address, texts, cancellationToken);

@@ -35,7 +35,7 @@ internal sealed class SmsWebhook(SmsConsent consent, IOptOutLedger ledger, SmsIn
             return wish.HoldsMore ? [.. await RepliesAsync(sms, ReplyDelivery.Inline, cancellationToken), .. closing] : closing;
         }
 
-        // To somebody who wants no texts nothing is said. Pushed, the replies end as refused, which staff see.
+        // To somebody who wants no texts nothing is said but what is urgent. Pushed, the other replies end as refused, which staff see.
         var delivery = await ledger.IsOptedOutAsync(sms.From, cancellationToken) ? ReplyDelivery.Pushed : _delivery;
         return await RepliesAsync(sms, delivery, cancellationToken);
     }

@@ -62,6 +62,7 @@ internal sealed class ReplyWriter(Playbook playbook, Conversation before, Channe
         var (words, form) = Pick(rule.Key, rule.Wordings);
         said.Add(new Said(rule.Key, form));
         Add(words.Say(playbook.Clinic.Facts), words.Place, [], null, rule.Sources);
+        replies[^1] = replies[^1] with { IsUrgent = TriageOutcomes.IsAcute(rule.Outcome) };
     }
 
     /// <summary>A question of the interview.</summary>

@@ -20,7 +20,7 @@ internal static partial class TextPages
     }
 
     /// <summary>The first page of a turn on SMS, in characters a phone network carries cheaply; another channel's turn as it is.</summary>
-    /// <remarks>What to do in an emergency is never cut, nor a question that waits for its answer.</remarks>
+    /// <remarks>What to do in an emergency is never cut, nor a question that waits for its answer, nor a suggestion, which says what is not known.</remarks>
     public static Turn Cut(Turn turn, ChannelKind channel, Playbook playbook)
     {
         if (channel != ChannelKind.Sms)
@@ -29,10 +29,13 @@ internal static partial class TextPages
         var limit = playbook.Clinic.TextSegments;
         if (replies.Sum(Segments) <= limit || turn.After.Outcome is { } outcome && TriageOutcomes.IsAcute(outcome))
             return turn with { Replies = replies, After = turn.After with { Rest = [] } };
-        ImmutableArray<Reply> question = turn.After is { Flow: not null } or { Choices: not null } or { Settling: not null } ? [replies[^1]] : [];
+        ImmutableArray<Reply> question = IsAsking(turn.After) ? [replies[^1]] : [];
         var (said, rest) = Split(replies[..^question.Length], Math.Max(1, limit - question.Sum(Segments)), Hint(playbook, turn.After.Heard - 1));
         return turn with { Replies = [.. said, .. question], After = turn.After with { Rest = rest } };
     }
+
+    private static bool IsAsking(Conversation after) =>
+        after is { Flow: not null } or { Choices: not null } or { Settling: not null } or { LastKeys: [.., ActIds.SuggestConsultation] };
 
     /// <summary>As many whole sentences as fit with the hint, and what is left.</summary>
     private static (ImmutableArray<Reply> Said, ImmutableArray<Reply> Left) Split(ImmutableArray<Reply> replies, int limit, string hint)

@@ -16,6 +16,15 @@ internal static class BookingActs
     public const string OfferOne = "booking_offer_one";
     public const string OfferMore = "booking_offer_more";
     public const string NothingFits = "booking_nothing_fits";
+
+    /// <summary>The clinic is closed on the day wished for. Argument <c>when</c>.</summary>
+    public const string DayClosed = "booking_day_closed";
+
+    /// <summary>The day wished for lies further ahead than visits are given out. Arguments <c>when</c> and <c>until</c>.</summary>
+    public const string TooFar = "booking_too_far";
+
+    /// <summary>How long the visit takes that is being booked. Arguments <c>visit</c> and <c>minutes</c>.</summary>
+    public const string HowLong = "booking_how_long";
     public const string NoMore = "booking_no_more";
     public const string Full = "booking_full";
     public const string WhichDay = "booking_which_day";
@@ -75,7 +84,7 @@ internal static class BookingActs
 
     public static ImmutableArray<string> Required { get; } =
     [
-        Open, Resumed, Visit, Fit, FitNeed, FitWhich, Offer, OfferFitting, OfferOne, OfferMore, NothingFits, NoMore, Full, WhichDay, Past, Impossible, Gone, WhichSlot, Kept,
+        Open, Resumed, Visit, Fit, FitNeed, FitWhich, Offer, OfferFitting, OfferOne, OfferMore, NothingFits, DayClosed, TooFar, HowLong, NoMore, Full, WhichDay, Past, Impossible, Gone, WhichSlot, Kept,
         Name, NameOdd, NameOther, FitOther, Contact, ContactNeed, PhoneOdd, EmailOdd, Consent, Confirm, Change, Booked, Back, Left, OfferAgain, NothingChanged, VisitBeside, Again, Stands, None, Find, Code, CodeWrong, CodeOver, Told,
         Which, CancelConfirm, CancelDone, CancelKept, MoveOffer, MoveConfirm, MoveDone, VisitChanged, RemindOffer, RemindWhen, RemindContact, RemindSet, RemindLater,
         NoticeCode, NoticeBooked, WaitOffer, WaitNotice, WaitJoined, WaitPassed, MailSubject, MailSubjectCode, Confirmed, Late,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using SkinAdvisorBot.Conversations.Messages;
 
 namespace SkinAdvisorBot.Conversations.Booking;
@@ -110,7 +111,7 @@ internal static class BookingDesk
         if (found.IsEmpty || (IsExact(state.Wish) && !found.IsEmpty))
         {
             // What was wished for can't be had: the same days, then any day.
-            scene.Writer.Lead(BookingActs.NothingFits);
+            LeadReason(scene, state.Wish);
             act = BookingActs.OfferMore;
             if (found.IsEmpty && state.Wish is { } wish)
                 found = Find(scene, state, WishMerge.AnyHour(wish));
@@ -127,6 +128,19 @@ internal static class BookingDesk
         state = state with { Offered = found };
         Offer(scene, act, state);
         return Waiting(standing, state, BookingSteps.Slot);
+    }
+
+    /// <summary>Why nothing fits, where the day itself is the reason.</summary>
+    private static void LeadReason(Scene scene, TimeWish? wish)
+    {
+        var calendar = scene.Playbook.Clinic.Calendar!;
+        var last = DateOnly.FromDateTime(Local(scene, scene.Message.At).DateTime).AddDays(calendar.Rules.HorizonDays);
+        if (wish is { Windows: [{ From: { } from }, ..] } && wish.Windows.All(window => window.From > last))
+            scene.Writer.Lead(BookingActs.TooFar, ("until", SlotWords.Day(last)), ("when", SlotWords.Day(from)));
+        else if (wish is { Windows: [{ From: { } day, To: { } to }] } && day == to && calendar.OpenOn(LocalDate.FromDateOnly(day)).IsEmpty)
+            scene.Writer.Lead(BookingActs.DayClosed, ("when", SlotWords.Day(day)));
+        else
+            scene.Writer.Lead(BookingActs.NothingFits);
     }
 
     /// <summary>How an appointment is named: kind, day and time.</summary>

@@ -83,6 +83,10 @@ internal static partial class BookingHearing
         // "Call me there after six" is about the number.
         if (state.Step is BookingSteps.Contact or BookingSteps.Find && scene.Meaning?.Contact is not null)
             return heard;
+        if (state.Step == BookingSteps.Name && IsMonthName(text))
+            return heard;
+        if (SpokenOf(scene, state) is { } known && WishReference.Resolve(text, wish, known) is { } meant)
+            return heard.With(state with { Wish = meant, Slot = null, Offered = [], Shown = [] });
         if (state.Step == BookingSteps.Day && state.Wish is { Which: { IsEmpty: false } days } open && DayOf(days, wish, text) is { } day)
             return heard.With(state with { Wish = WishMerge.On(open, day), Offered = [] });
         if (state.Step == BookingSteps.Slot && PickOf(scene, state, wish, text) is { } pick)
@@ -100,6 +104,18 @@ internal static partial class BookingHearing
             : [];
         return heard.With(state with { Wish = WishMerge.Of(state.Wish, wish), Slot = null, Offered = [], Shown = against });
     }
+
+    /// <summary>The local time that "same time" and "an hour later" are said against: the one taken, the only one offered, or that of the visit to be moved.</summary>
+    private static DateTimeOffset? SpokenOf(Scene scene, BookingState state) => state switch
+    {
+        { Slot: { } taken } => BookingDesk.Local(scene, taken.Start),
+        { Offered: [var only] } => BookingDesk.Local(scene, only.Start),
+        { Appointment: { } id } => scene.Desk.Book.Find(id) is { } visit ? BookingDesk.Local(scene, visit.Slot.Start) : null,
+        _ => null,
+    };
+
+    /// <summary>Whether a name begins with one that is a month, too: "April May".</summary>
+    private static bool IsMonthName(string text) => MonthName().IsMatch(text);
 
     /// <summary>The offer that is taken; with a name or an address behind it, by what stands before the first comma.</summary>
     private static int? PickOf(Scene scene, BookingState state, TimeWish? wish, string text)
@@ -126,7 +142,7 @@ internal static partial class BookingHearing
     {
         var state = heard.State;
         var isAsked = state.Step == BookingSteps.Name;
-        if (state.Task != BookingTask.Book || (isAsked && scene.Meaning?.When is not null))
+        if (state.Task != BookingTask.Book || (isAsked && scene.Meaning?.When is not null && !IsMonthName(scene.Message.Text)))
             return heard;
         var text = scene.Meaning?.Contact?.Rest ?? scene.Message.Text;
         if (NameReader.Read(text, isAsked) is { } name)
@@ -228,8 +244,12 @@ internal static partial class BookingHearing
     [GeneratedRegex(@"\b(?:for|not me,? (?:it'?s )?|it'?s)\s+(?:my|mi)\s+(?<whom>mother|mom|mum|mama|mamá|father|dad|papa|papá|wife|husband|partner|boyfriend|girlfriend|fianc[eé]e?|sister|brother|friend|daughter|son|aunt|uncle|grandmother|grandma|grandfather|grandpa|cousin|niece|nephew|roommate|colleague|boss|neighbou?r|hija|hijo|hermana|hermano|esposa|esposo|amiga|amigo|madre|padre)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ForWhom();
 
-    [GeneratedRegex(@"\b(?:first|second|third)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // Spelt as people type in haste; the first letter tells which.
+    [GeneratedRegex(@"\b(?:first|frist|fisrt|firts|second|seccond|secnd|secon|sedond|third|thrid|thirdd|tird)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Places();
+
+    [GeneratedRegex(@"^\W*(?:(?:my name is|it'?s|i'?m|name:?)\s+)?(?:April|May|June|August|Summer|Autumn|Tuesday|Wednesday|Sunday)\s+(?!(?:or|and|at|in|the|this|next|is|works?|would|morning|afternoon|evening|please|pls)\b)[\p{L}'-]{2,}(?:\s+[\p{L}'-]{2,})?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MonthName();
 
     [GeneratedRegex(@"\b(?:i don'?t know|dunno|idk|not sure|unsure|no idea|maybe|perhaps|might|could be|i think so)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Unsure();

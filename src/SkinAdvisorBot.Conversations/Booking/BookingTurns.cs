@@ -210,6 +210,12 @@ internal static partial class BookingTurns
             return TriageTurns.Warn(scene, new TriageFinding(reason, [reason.Id]), scene.Standing);
         if (asks is [Ask.Acted { ActId: "repeat" }] && !heard.IsHeard)
             return End(scene, Repeat(scene, scene.Standing, open), asks);
+        if (!heard.IsHeard && open is { Task: BookingTask.Book, Visit: { } visit } && AsksHowLong().IsMatch(scene.Message.Text) && scene.Meaning!.Topics.IsEmpty)
+        {
+            scene.Writer.Lead(BookingActs.HowLong, ("visit", BookingDesk.VisitName(scene, visit)), ("minutes", scene.Playbook.Clinic.Calendar!.FindVisit(visit)?.Minutes));
+            return End(scene, Repeat(scene, scene.Standing, open), asks);
+        }
+
         var standing = scene.Standing;
         if (IsQuestionOfHours(scene, questions))
             heard = new BookingHearing.Heard(open);
@@ -323,6 +329,10 @@ internal static partial class BookingTurns
 
     [GeneratedRegex(@"\b(?:my|the|that|existing) (?:appointment|appt|visit|booking|consultation|follow)|\b(?:cancel|move|resched|postpone|change)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HasOne();
+
+    // How long a result or a redness lasts is another question.
+    [GeneratedRegex(@"^\W*(?:(?:and|but|so|wait|ok|oh|quick question)\W+)*how (?:long|much time|many minutes)\b(?!.*\b(?:results?|last|red|recover|heal|until|till|before|downtime)\b).{0,60}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AsksHowLong();
 
     [GeneratedRegex(@"\b(?:move it|move my visit|move the visit|reschedule|another (?:time|day)|different (?:time|day)|new time|change the (?:time|day|date))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MovesInstead();

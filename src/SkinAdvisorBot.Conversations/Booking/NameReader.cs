@@ -21,6 +21,9 @@ public static partial class NameReader
         "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "laser", "exosome", "exosomes", "consultation", "appointment", "visit", "follow", "skin", "my", "your", "name", "phone", "email", "number",
         "ma'am", "sir", "dunno", "idk", "maybe", "anyone", "nobody", "same", "too", "pregnant", "sorry", "actually", "wrong", "incorrect", "misspelled", "misspelt", "spelled", "spelt", "missing", "urgent", "lol", "haha", "looking", "interested", "calling", "writing", "here", "busy", "free", "whatever", "whoever", "should", "be", "been", "just", "put", "typo", "oops", "available", "nervous", "new", "worried", "afraid", "going", "trying", "allergic", "also");
 
+    /// <summary>Words of the calendar that people are called by, too; with another name behind them they are one.</summary>
+    private static readonly FrozenSet<string> Calendar = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "april", "june", "august", "sunday");
+
     /// <param name="text">The person's words, without numbers and addresses.</param>
     /// <param name="isAsked">Whether the name was asked for, so that bare words are one.</param>
     /// <returns>The name tidied; null where none is told.</returns>
@@ -52,12 +55,14 @@ public static partial class NameReader
     private static string? Take(string words, int least, bool all = false)
     {
         var parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var taken = parts.TakeWhile(part => Part().IsMatch(part) && !NoNames.Contains(part.Trim('.', ','))).Take(MostWords).ToArray();
+        var taken = parts.TakeWhile((part, i) => Part().IsMatch(part) && (IsName(part) || (i == 0 && Calendar.Contains(part) && parts.Length > 1 && IsName(parts[1])))).Take(MostWords).ToArray();
         if (taken.Length < least || (all && taken.Length != parts.Length))
             return null;
         var name = string.Join(' ', taken).TrimEnd('.', ',').Normalize(NormalizationForm.FormC);
         return name.Length is < 2 or > MaxLength || !name.Any(char.IsLetter) ? null : Tidy(name);
     }
+
+    private static bool IsName(string part) => !NoNames.Contains(part.Trim('.', ','));
 
     /// <summary>"ana cole" and "ANA COLE" are written Ana Cole; "McKay" stays as it is.</summary>
     private static string Tidy(string name) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace SkinAdvisorBot.Conversations.Messages;
 
@@ -15,6 +16,10 @@ public sealed record Reply(
     ImmutableArray<string> Lines,
     ImmutableArray<Reference> References)
 {
+    /// <summary>True for what to do in an emergency, a crisis or something urgent: it is said also where little else may be.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsUrgent { get; init; }
+
     public static Reply Plain(string text) => new(text, [], [], [], []);
 
     /// <summary>Names the reply without its words.</summary>

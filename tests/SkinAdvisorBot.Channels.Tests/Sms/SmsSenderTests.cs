@@ -41,6 +41,15 @@ public sealed class SmsSenderTests
     }
 
     [Fact]
+    public async Task What_to_do_in_an_emergency_is_told_even_to_somebody_who_wants_no_texts()
+    {
+        await _ledger.OptOutAsync(new ConsentChange("+14155550142", DateTimeOffset.UnixEpoch, "stop", ConsentSource.Keyword, "SM0"), TestContext.Current.CancellationToken);
+
+        Assert.IsType<SendOutcome.Accepted>(await SendAsync(Phone, Reply.Plain("Call 911.") with { IsUrgent = true }));
+        Assert.Equal("Call 911.", Assert.Single(_gateway.Sent).Text);
+    }
+
+    [Fact]
     public async Task An_end_of_the_texts_that_the_provider_knew_first_is_written_down()
     {
         _gateway.Outcomes.Enqueue(new SendOutcome.Refused("Twilio answered 400, code 21610.", IsOptOut: true));
@@ -102,7 +111,9 @@ public sealed class SmsSenderTests
         Assert.True(Assert.IsType<SendOutcome.Refused>(await SendAsync(address, "hello")).IsGone);
     }
 
-    private async Task<SendOutcome> SendAsync(string address, string text)
+    private Task<SendOutcome> SendAsync(string address, string text) => SendAsync(address, Reply.Plain(text));
+
+    private async Task<SendOutcome> SendAsync(string address, Reply reply)
     {
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
@@ -111,7 +122,7 @@ public sealed class SmsSenderTests
         services.AddSms(dataDirectory: null);
         await using var provider = services.BuildServiceProvider();
         var sender = provider.GetServices<IMessageSender>().Single(each => each.Name == "sms");
-        return await sender.SendAsync(new OutgoingMessage("c", ChannelKind.Sms, address, 2, Reply.Plain(text), InReplyTo: null), TestContext.Current.CancellationToken);
+        return await sender.SendAsync(new OutgoingMessage("c", ChannelKind.Sms, address, 2, reply, InReplyTo: null), TestContext.Current.CancellationToken);
     }
 
     private sealed class ScriptedGateway : ISmsGateway

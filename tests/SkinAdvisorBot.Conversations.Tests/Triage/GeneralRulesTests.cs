@@ -36,6 +36,7 @@ public sealed class GeneralRulesTests
         Assert.Contains("911", FirstSentence(reply.Text), StringComparison.Ordinal);
         Assert.True(reply.Text.Count(sign => sign == '?') <= 1, reply.Text);
         Assert.Empty(reply.Suggestions);
+        Assert.True(reply.IsUrgent);
         Assert.DoesNotContain("book", reply.Text, StringComparison.OrdinalIgnoreCase);
     }
 

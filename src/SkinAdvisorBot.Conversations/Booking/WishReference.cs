@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace SkinAdvisorBot.Conversations.Booking;
+
+/// <summary>Reads a time that is told against one known already: "same time on Thursday", "an hour later", "that day at four".</summary>
+internal static partial class WishReference
+{
+    /// <param name="wish">What the words say by themselves; null for nothing.</param>
+    /// <param name="known">The time spoken of, local.</param>
+    /// <returns>Null where the words point at nothing.</returns>
+    public static TimeWish? Resolve(string text, TimeWish? wish, DateTimeOffset known)
+    {
+        if (Shift().Match(text) is { Success: true } shift)
+            return Exactly(known + MinutesOf(shift));
+        var day = DateOnly.FromDateTime(known.DateTime);
+        if (SameDay().IsMatch(text))
+            return WishMerge.On((wish ?? new TimeWish()) with { Which = [], IsPast = false }, day);
+        if (!SameTime().IsMatch(text))
+            return null;
+        var at = TimeOnly.FromDateTime(known.DateTime);
+        if (WeekAfter().IsMatch(text) && wish is null or { Windows: [{ Weekdays.IsEmpty: true }] or [], Which.IsEmpty: true })
+            return Exactly(known.AddDays(7));
+        return wish is { Windows.IsEmpty: false } or { Which.IsEmpty: false }
+            ? wish with { Windows = [.. wish.Windows.DefaultIfEmpty(TimeWindow.Any).Select(window => window with { Hours = null, At = at })] }
+            : null;
+    }
+
+    private static TimeWish Exactly(DateTimeOffset start)
+    {
+        var day = DateOnly.FromDateTime(start.DateTime);
+        return new TimeWish { Windows = [new TimeWindow(day, day, [], null, TimeOnly.FromDateTime(start.DateTime))] };
+    }
+
+    private static TimeSpan MinutesOf(Match shift)
+    {
+        var count = shift.Groups["count"].Value.ToLowerInvariant() switch
+        {
+            "half an" => 0.5,
+            "a" or "an" or "one" => 1,
+            "two" or "a couple of" or "couple" => 2,
+            "three" => 3,
+            var digits => double.Parse(digits, CultureInfo.InvariantCulture),
+        };
+        var time = shift.Groups["unit"].Value[0] is 'h' or 'H' ? TimeSpan.FromHours(count) : TimeSpan.FromMinutes(count);
+        return shift.Groups["way"].Value[0] is 'l' or 'L' ? time : -time;
+    }
+
+    [GeneratedRegex(@"\b(?<count>half an|an?|one|two|three|a couple of|[0-9]{1,2})\s+(?<unit>hours?|hrs?|minutes?|mins?)\s+(?<way>later|earlier|sooner)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Shift();
+
+    [GeneratedRegex(@"\b(?:(?:the|at the|at) )?same (?:time|hour)\b|\ba la misma hora\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SameTime();
+
+    [GeneratedRegex(@"\b(?:the )?same day\b|\bthat (?:same )?day\b|\bel mismo d[ií]a\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SameDay();
+
+    [GeneratedRegex(@"\b(?:next week|(?:the|a|one) week (?:later|after)|in a week)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WeekAfter();
+}
