@@ -46,8 +46,7 @@ internal static class TriageDesk
     {
         var suspected = suspicion is null ? null : Find(playbook, suspicion.Rule);
 
-        // To whom words tell a concern that suits a consultation, not all dangers are named on a vague likeness; whether somebody thinks of dying is asked all the same.
-        if (suspected is not null and not { Outcome: TriageOutcomes.Crisis } && suspicion is { IsFirm: false, IsPlain: false } && look.Finding is { Outcome: TriageOutcomes.ClinicConsult })
+        if (suspicion is { IsFirm: false, IsPlain: false } && look.Finding is { } told && IsBesideThePoint(suspected, told))
             (suspected, suspicion) = (null, null);
         if (before.Settling is { } settling && Find(playbook, settling.Rule) is { } open)
             return Settle(settling, open, text, look, suspected, suspicion);
@@ -69,6 +68,14 @@ internal static class TriageDesk
             ? new TriageVerdict.Doubts(asked, SettlingReason.Curious, null, IsPlain: true)
             : new TriageVerdict.Passes();
     }
+
+    /// <summary>
+    /// To whom words tell a concern that suits a consultation, not all dangers are named on a vague likeness; whether somebody thinks of dying is asked all the same, but not of
+    /// somebody who tells of an ordinary effect: "used tretinoin, now my face is burning".
+    /// </summary>
+    private static bool IsBesideThePoint(TriageRule? suspected, TriageFinding told) => suspected?.Outcome == TriageOutcomes.Crisis
+        ? told.Outcome == TriageOutcomes.SelfCare
+        : told.Outcome == TriageOutcomes.ClinicConsult;
 
     private static TriageVerdict Settle(Settling settling, TriageRule open, string text, TriageLook look, TriageRule? suspected, Suspicion? suspicion)
     {

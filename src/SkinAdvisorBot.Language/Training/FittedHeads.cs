@@ -1,4 +1,5 @@
 using SkinAdvisorBot.Language.Encoders.UseLite.Tuning;
+using SkinAdvisorBot.Language.Evaluation.Noise;
 using SkinAdvisorBot.Language.Intents;
 
 namespace SkinAdvisorBot.Language.Training;
@@ -14,8 +15,13 @@ internal sealed record FittedHeads(TextFeatures Features, LinearHead Quick, Line
     /// <summary>Lines an intent, on average, below which n-grams that one line alone holds are kept: few lines leave few others.</summary>
     private const int Few = 20;
 
+    /// <summary>Of so many lines one is learned a second time, with the slips of a phone's keys; its sentence vector stays that of the clean line.</summary>
+    private const int SlipEvery = 20;
+
+    private static readonly NoiseModel Slips = new(seed: 1);
+
     public static string Settings { get; } = FormattableString.Invariant(
-        $"words 1-2, letters 3-5, min {TextFeatures.MinLines} or 1 below {Few}, names, vectors by part, L2 {L2}, L-BFGS {HeadTrainer.Tolerance}");
+        $"words 1-2, letters 3-5, min {TextFeatures.MinLines} or 1 below {Few}, names, slips 1 in {SlipEvery}, vectors by part, L2 {L2}, L-BFGS {HeadTrainer.Tolerance}");
 
     /// <param name="chosen">Indices of the lines to fit to.</param>
     public static FittedHeads Fit(TrainingRows rows, int[] chosen, CancellationToken cancellationToken) => Fit(rows, chosen, L2, TextFeatures.MinLines, cancellationToken);
@@ -26,9 +32,12 @@ internal sealed record FittedHeads(TextFeatures Features, LinearHead Quick, Line
     {
         // The name of an intent is a line of it: "book_appointment" says what its lines say. It has no vector's cost to speak of.
         var names = Enumerable.Range(0, rows.Labels.Length).Where(label => label != rows.OutOfScope).ToArray();
-        var texts = chosen.Select(i => rows.Lines[i].Text).Concat(names.Select(label => rows.Names[label])).ToArray();
+        var isFew = chosen.Length < Few * rows.Labels.Length;
+        var slips = isFew ? [] : chosen.Where(i => i % SlipEvery == 0).ToArray();
+        chosen = [.. chosen, .. slips];
+        var texts = chosen[..^slips.Length].Select(i => rows.Lines[i].Text).Concat(slips.Select(i => Slips.Distort(rows.Lines[i].Text, i))).Concat(names.Select(label => rows.Names[label])).ToArray();
         var labels = chosen.Select(i => rows.Truth[i]).Concat(names).ToArray();
-        var features = TextFeatures.Learn(texts, texts.Length < Few * rows.Labels.Length ? 1 : minLines);
+        var features = TextFeatures.Learn(texts, isFew ? 1 : minLines);
         var sparse = texts.Select(features.Of).ToArray();
         var quick = HeadTrainer.Fit(sparse, features.Count, [], 0, labels, rows.Labels.Length, l2, start: null, cancellationToken);
         if (rows.Encoder is not { } encoder)

@@ -148,6 +148,16 @@ public sealed class SettlingTests
         Assert.Equal("urgent", turn.After.Outcome);
     }
 
+    [Theory]
+    [InlineData("i used tretinoin last night and now my face is burning and red", false)]
+    [InlineData("zzz", true)]
+    public void Whether_somebody_thinks_of_dying_is_not_asked_on_a_vague_likeness_to_who_tells_of_an_ordinary_effect(string text, bool isAsked)
+    {
+        var turn = Talk().Hears(AMeaning.Of("report_reaction") with { Suspicion = new Suspicion("R11", 0.3, IsFirm: false, IsPlain: false), Urgency = 0.4 }, text);
+
+        Assert.Equal(isAsked, turn.After.Settling?.Rule == "R11");
+    }
+
     [Fact]
     public void Words_of_a_sign_in_a_message_that_sounds_calm_are_asked_about_before_any_alarm()
     {
