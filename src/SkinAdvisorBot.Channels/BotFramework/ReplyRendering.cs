@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using SkinAdvisorBot.Channels.Activities;
+using SkinAdvisorBot.Channels.Sms;
 using SkinAdvisorBot.Conversations.Messages;
 
 namespace SkinAdvisorBot.Channels.BotFramework;
@@ -25,7 +26,7 @@ public static class ReplyRendering
         var whole = to.ChannelId switch
         {
             BotFrameworkChannels.Teams => TeamsReply.From(reply, isGroup: BotFrameworkChannels.IsGroup(to.Conversation), address),
-            BotFrameworkChannels.Sms => new Activity { Type = ActivityTypes.Message, Text = reply.Text, TextFormat = "plain", InputHint = "acceptingInput" },
+            BotFrameworkChannels.Sms => new Activity { Type = ActivityTypes.Message, Text = TextMarks.Plain(ReplyWords.Of(reply)), TextFormat = "plain", InputHint = "acceptingInput" },
             _ => ReplyActivity.From(reply, address),
         };
         var messages = ImmutableArray.CreateBuilder<Activity>();

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using SkinAdvisorBot.Conversations.Messages;
 
 namespace SkinAdvisorBot.Channels.Sms;
 
-/// <summary>Writes what the bot says as texts. Its words are those for SMS already, with choices as a numbered list; what is left of Markdown is taken off here.</summary>
-internal static partial class SmsRendering
+/// <summary>Writes what the bot says as texts. Its words are those for SMS already, with choices as a numbered list; what is left of buttons, cards and Markdown becomes plain words here.</summary>
+internal static class SmsRendering
 {
     /// <summary>Longest text that Twilio takes, in UTF-16 units.</summary>
     public const int MaxUnits = 1_600;
@@ -17,7 +16,8 @@ internal static partial class SmsRendering
     /// <returns>One text, or several that say which part they are; at most <see cref="MaxUnits"/> each. None for a reply without words.</returns>
     public static ImmutableArray<string> Write(Reply reply, SmsKind kind)
     {
-        var text = (kind == SmsKind.WhatsApp ? WhatsApp(reply.Text) : SmsSegments.ToGsm7(Plain(reply.Text))).Trim();
+        var words = ReplyWords.Of(reply);
+        var text = (kind == SmsKind.WhatsApp ? TextMarks.WhatsApp(words) : SmsSegments.ToGsm7(TextMarks.Plain(words))).Trim();
         if (text.Length == 0)
             return [];
         if (text.Length <= MaxUnits)
@@ -25,10 +25,6 @@ internal static partial class SmsRendering
         var parts = Split(text, MaxUnits - NumberUnits);
         return [.. parts.Select((part, i) => string.Create(CultureInfo.InvariantCulture, $"({i + 1}/{parts.Count}) {part}"))];
     }
-
-    private static string Plain(string markdown) => Links().Replace(Headings().Replace(Bold().Replace(markdown, "$1"), "$1"), "$1: $2");
-
-    private static string WhatsApp(string markdown) => Links().Replace(Headings().Replace(Bold().Replace(markdown, "*$1*"), "*$1*"), "$1: $2");
 
     /// <summary>Cuts where a sentence ends, else between words, else between characters.</summary>
     private static List<string> Split(string text, int most)
@@ -65,13 +61,4 @@ internal static partial class SmsRendering
             return word;
         return char.IsSurrogatePair(window[most - 1], window[most]) ? most - 1 : most;
     }
-
-    [GeneratedRegex(@"\*\*(\S(?:[^*\n]*\S)?)\*\*")]
-    private static partial Regex Bold();
-
-    [GeneratedRegex(@"^#{1,6} +(.+)$", RegexOptions.Multiline)]
-    private static partial Regex Headings();
-
-    [GeneratedRegex(@"\[([^\[\]\n]+)\]\((https?://[^\s()]+)\)")]
-    private static partial Regex Links();
 }

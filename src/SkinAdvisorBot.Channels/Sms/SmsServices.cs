@@ -26,6 +26,8 @@ public static class SmsServices
         services.AddOptions<SmsOptions>().BindConfiguration(SmsOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SmsOptions>, SmsOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
+        // By GET the words and the number stand in the address, and the web server logs the address of every request.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
         services.TryAddSingleton(provider => Choose(provider, dataDirectory));
         services.AddSingleton<IMessageSender, SmsSender>();
         services.AddSingleton(_ => new SmsIds(KeyIn(dataDirectory)));

@@ -86,6 +86,8 @@ public sealed class SmsGateTests
 
         Assert.Equal("You said: hello there", (await server.SendAsync(HttpMethod.Get, target, content: null, signature)).Texts[^1]);
         Assert.Equal(HttpStatusCode.Forbidden, (await server.SendAsync(HttpMethod.Get, target + "&x=1", content: null, signature)).Status);
+        Assert.NotEmpty(server.Log.Lines);
+        Assert.DoesNotContain(server.Log.Lines, line => line.Contains("hello", StringComparison.Ordinal) || line.Contains("5550142", StringComparison.Ordinal));
     }
 
     [Fact]

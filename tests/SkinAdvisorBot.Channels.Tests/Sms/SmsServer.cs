@@ -39,12 +39,20 @@ internal sealed class SmsServer : IAsyncDisposable
 
     public Uri Address => _http.BaseAddress!;
 
+    public IServiceProvider Services => _app.Services;
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <param name="withAccount">Whether an account is configured.</param>
     /// <param name="seenFrom">The address every caller seems to have; null for their own.</param>
+    /// <param name="gateway">What sends texts; null for one that writes them down.</param>
     public static async Task<SmsServer> StartAsync(
-        bool withAccount = true, TimeProvider? clock = null, IPAddress? seenFrom = null, string publicUrl = PublicUrl, params (string Key, string Value)[] settings)
+        bool withAccount = true,
+        TimeProvider? clock = null,
+        IPAddress? seenFrom = null,
+        string publicUrl = PublicUrl,
+        ISmsGateway? gateway = null,
+        params (string Key, string Value)[] settings)
     {
         var (inbox, ledger, reports, log) = (new MemoryInbox(), new MemoryLedger(), new RecordedReports(), new LogBook());
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -66,6 +74,8 @@ internal sealed class SmsServer : IAsyncDisposable
         builder.Services.AddSingleton<IOptOutLedger>(ledger).AddSingleton<IDeliveryReports>(reports).AddSingleton<ISmsWords>(new FixedWords());
         if (clock is not null)
             builder.Services.AddSingleton(clock);
+        if (gateway is not null)
+            builder.Services.AddSingleton(gateway);
         builder.Services.AddSms(dataDirectory: null);
         var app = builder.Build();
         app.Use((context, next) =>
