@@ -26,7 +26,7 @@ public static partial class ContactReader
     {
         if (text.Length > Looked)
             text = text[..Looked];
-        var rest = text;
+        var rest = Spelled().Replace(text, match => Signs().Replace(match.Value, sign => sign.Value.Trim().ToLowerInvariant() switch { "at" => "@", "underscore" => "_", "dash" or "hyphen" => "-", _ => "." }));
         var (email, badEmail) = Email(ref rest);
         var (phone, badPhone) = Phone(ref rest, region);
         return email is null && badEmail is null && phone is null && badPhone is null
@@ -72,6 +72,13 @@ public static partial class ContactReader
             return null;
         }
     }
+
+    // "theo dot lund at example dot com"
+    [GeneratedRegex(@"\b[\p{L}\p{N}._%+'-]+(?:\s+(?:dot|underscore|dash|hyphen)\s+[\p{L}\p{N}._%+'-]+)*\s+at\s+[\p{L}\p{N}-]+(?:\s+(?:dot|dash|hyphen)\s+[\p{L}\p{N}-]+)*\s+dot\s+\p{L}{2,}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Spelled();
+
+    [GeneratedRegex(@"\s+(?:at|dot|underscore|dash|hyphen)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Signs();
 
     [GeneratedRegex(@"[^\s,;]*@[^\s,;]*")]
     private static partial Regex AtSign();

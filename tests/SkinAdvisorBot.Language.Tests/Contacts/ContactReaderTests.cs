@@ -30,6 +30,8 @@ public sealed class ContactReaderTests
     [InlineData("ana@example.com", "ana@example.com")]
     [InlineData("my email is Ana.Cole+skin@Mail.Example.co.uk.", "ana.cole+skin@mail.example.co.uk")]
     [InlineData("(ana@example.com)", "ana@example.com")]
+    [InlineData("theo dot lund at example dot com", "theo.lund@example.com")]
+    [InlineData("it's ana underscore cole at mail dot example dot org thanks", "ana_cole@mail.example.org")]
     public void An_address_is_read(string text, string expected) => Assert.Equal(expected, ContactReader.Read(text, "US")?.Email);
 
     [Theory]
