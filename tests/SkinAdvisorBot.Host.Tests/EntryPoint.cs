@@ -13,6 +13,7 @@ public static class EntryPoint
     {
         [KilledProcess.Verb, var directory] => KilledProcess.RunAsync(directory),
         [KilledBooking.Verb, var directory] => KilledBooking.RunAsync(directory),
+        [StoppedBooking.Verb, var directory, var point] => StoppedBooking.RunAsync(directory, point),
         [KilledOutbox.Verb, var directory] => KilledOutbox.RunAsync(directory),
         _ when args.Contains("--server") || args.Contains("--internal-msbuild-node") =>
             TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),

@@ -233,6 +233,7 @@ internal static partial class AppointmentTurns
         if (scene.Desk.Book.Find(state.Appointment!) is not { Status: AppointmentStatus.Booked } visit)
             return WithVisit(scene, standing, state, state.Appointment!);
         scene.Changes.Add(new BookingChange.Cancel(visit.Id, visit.Sequence));
+        scene.Changes.AddRange(ChangeNotices.Of(scene, BookingActs.NoticeCancelled, visit));
         return Say(scene, Closed(standing) with { Appointments = standing.Appointments.Remove(visit.Id) }, BookingActs.CancelDone, visit);
     }
 
@@ -243,6 +244,7 @@ internal static partial class AppointmentTurns
         if (!BookingDesk.IsFree(scene, state.Slot!, visit.Id))
             return BookingDesk.OfferTimes(scene, standing, BookingDesk.Gone(scene, state));
         scene.Changes.Add(new BookingChange.Move(visit.Id, visit.Sequence, state.Slot!, BookingDesk.Notices(scene, visit.Id, state.Slot!, visit.Contact!)));
+        scene.Changes.AddRange(ChangeNotices.Of(scene, BookingActs.NoticeMoved, visit));
         scene.Writer.Say(scene.Playbook.Act(BookingActs.MoveDone), BookingDesk.Values(scene, state, visit.Id));
         return Closed(standing) with { Appointments = [visit.Id, .. standing.Appointments.Remove(visit.Id)] };
     }

@@ -73,6 +73,8 @@ internal static class BookingActs
     public const string RemindLater = "reminder_later";
     public const string NoticeCode = "notice_code";
     public const string NoticeBooked = "notice_booked";
+    public const string NoticeMoved = "notice_moved";
+    public const string NoticeCancelled = "notice_cancelled";
     public const string WaitJoined = "waitlist_joined";
     public const string WaitPassed = "waitlist_passed";
     public const string WaitOffer = "waitlist_offer";
@@ -87,7 +89,7 @@ internal static class BookingActs
         Open, Resumed, Visit, Fit, FitNeed, FitWhich, Offer, OfferFitting, OfferOne, OfferMore, NothingFits, DayClosed, TooFar, HowLong, NoMore, Full, WhichDay, Past, Impossible, Gone, WhichSlot, Kept,
         Name, NameOdd, NameOther, FitOther, Contact, ContactNeed, PhoneOdd, EmailOdd, Consent, Confirm, Change, Booked, Back, Left, OfferAgain, NothingChanged, VisitBeside, Again, Stands, None, Find, Code, CodeWrong, CodeOver, Told,
         Which, CancelConfirm, CancelDone, CancelKept, MoveOffer, MoveConfirm, MoveDone, VisitChanged, RemindOffer, RemindWhen, RemindContact, RemindSet, RemindLater,
-        NoticeCode, NoticeBooked, WaitOffer, WaitNotice, WaitJoined, WaitPassed, MailSubject, MailSubjectCode, Confirmed, Late,
+        NoticeCode, NoticeBooked, NoticeMoved, NoticeCancelled, WaitOffer, WaitNotice, WaitJoined, WaitPassed, MailSubject, MailSubjectCode, Confirmed, Late,
     ];
 
     /// <summary>Names that the words may use besides <c>clinic</c>.</summary>

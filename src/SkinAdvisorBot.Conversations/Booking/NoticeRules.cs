@@ -31,6 +31,8 @@ public static class NoticeRules
     {
         if (notice.Kind is BookingActs.WaitOffer or BookingActs.WaitNotice)
             return appointment is { Status: AppointmentStatus.Held } && EndOfPoint(appointment) > now ? null : "The offer was over.";
+        if (notice.Kind == BookingActs.NoticeCancelled)
+            return appointment is not { Status: AppointmentStatus.Cancelled } ? "The visit is not cancelled." : EndOfPoint(appointment) > now ? null : "The visit would have begun.";
         if (appointment is not { Status: AppointmentStatus.Booked })
             return "The visit is no longer booked.";
         return EndOfPoint(appointment) > now ? null : "The visit had begun.";

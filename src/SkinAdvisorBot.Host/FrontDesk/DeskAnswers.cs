@@ -24,6 +24,12 @@ internal sealed class DeskAnswers(NoticeBook notices)
 
     public static ClosureAnswer Of(Closure closure) => new(closure.Uid, closure.Source, closure.Resource, closure.From, closure.To);
 
+    public static BusyCalendarAnswer Of(BusySource calendar)
+    {
+        var (feed, host) = (calendar.Feed, calendar.Feed is { } kept ? new Uri(kept.Url).Host : null);
+        return new(calendar.Source, calendar.Resource, calendar.Times, host, feed?.EveryMinutes, feed?.SucceededAt, feed?.Problem, feed?.ProblemAt, feed?.NextAt);
+    }
+
     private AppointmentAnswer Of(Appointment appointment, ClinicCalendar? calendar)
     {
         var (slot, contact) = (appointment.Slot, appointment.Contact);

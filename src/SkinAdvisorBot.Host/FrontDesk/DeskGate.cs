@@ -56,6 +56,9 @@ internal sealed class DeskGate
         }
     };
 
+    /// <summary>Whether the caller is a program on this machine: neither beyond a proxy, nor a web page that a browser here has open.</summary>
+    public bool IsLocal(HttpContext context) => !_isBehindProxy && IsFromThisMachine(context);
+
     /// <summary>Writes a body in one piece.</summary>
     public static async Task AnswerAsync<T>(HttpContext context, int status, T answer, JsonTypeInfo<T> shape)
     {
@@ -71,7 +74,7 @@ internal sealed class DeskGate
         var header = context.Request.Headers.Authorization.ToString();
         if (_keys.IsEmpty)
         {
-            if (_isBehindProxy || !IsFromThisMachine(context))
+            if (!IsLocal(context))
                 throw DeskRefusal.Forbidden("Without a key only programs on the same machine are let in. Set Desk:ApiKeys:0 to 32 random characters or more, and send it as: Authorization: Bearer …");
             return;
         }
@@ -82,7 +85,6 @@ internal sealed class DeskGate
             throw DeskRefusal.Unauthorized("The key is not valid. It has to be one of Desk:ApiKeys.");
     }
 
-    /// <summary>Neither through a proxy, nor by a web page that a browser here has open.</summary>
     private static bool IsFromThisMachine(HttpContext context)
     {
         var request = context.Request;

@@ -55,6 +55,22 @@ internal sealed record ClosureMade(ClosureAnswer Closure, AppointmentAnswer[] Ov
 /// <param name="Until">What lies later is not read; import the calendar again before then.</param>
 internal sealed record ImportAnswer(string Source, string? Resource, int Times, DateTimeOffset From, DateTimeOffset Until, AppointmentAnswer[] Overlaps);
 
+/// <param name="Times">How many times it blocks.</param>
+/// <param name="Host">Where it is read again, without what may be secret; left out, with what follows, for one that is not.</param>
+/// <param name="LastProblem">Why the latest reading failed; left out once one has succeeded.</param>
+internal sealed record BusyCalendarAnswer(
+    string Source,
+    string? Resource,
+    int Times,
+    string? Host,
+    [property: JsonPropertyName("every_minutes")] int? EveryMinutes,
+    DateTimeOffset? LastSuccess,
+    string? LastProblem,
+    DateTimeOffset? LastProblemAt,
+    DateTimeOffset? Next);
+
+internal sealed record BusyCalendarsAnswer(BusyCalendarAnswer[] Calendars);
+
 /// <param name="Address">Holds the secret and is not shown again.</param>
 internal sealed record FeedMade(string Id, string? Provider, string Address);
 
@@ -84,6 +100,16 @@ internal sealed record ImportRequest
 
     /// <summary>Name of a file in the data directory's folder <c>calendars</c>.</summary>
     public string? File { get; init; }
+
+    /// <summary>Where the calendar is served.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>15 to 1440: how often it is fetched again from <see cref="Url"/>; left out for once.</summary>
+    [JsonPropertyName("every_minutes")]
+    public int? EveryMinutes { get; init; }
+
+    /// <summary>Never the address.</summary>
+    public override string ToString() => $"import {Source}";
 }
 
 internal sealed record FeedRequest
@@ -104,6 +130,7 @@ internal sealed record FeedRequest
 [JsonSerializable(typeof(ClosuresAnswer))]
 [JsonSerializable(typeof(ClosureMade))]
 [JsonSerializable(typeof(ImportAnswer))]
+[JsonSerializable(typeof(BusyCalendarsAnswer))]
 [JsonSerializable(typeof(FeedMade))]
 [JsonSerializable(typeof(FeedsAnswer))]
 [JsonSerializable(typeof(ErrorAnswer))]

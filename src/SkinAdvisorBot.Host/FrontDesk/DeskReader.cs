@@ -47,6 +47,32 @@ public sealed class DeskReader(IDbContextFactory<AdvisorDbContext> contexts)
         return await context.Feeds.AsNoTracking().FirstOrDefaultAsync(row => row.SecretHash == secretHash, cancellationToken);
     }
 
+    /// <summary>Kept calendars that are to be read again now, the longest due first.</summary>
+    public async Task<ImmutableArray<BusyFeedRow>> DueBusyFeedsAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return [.. await context.BusyFeeds.AsNoTracking().Where(row => row.NextAt <= now).OrderBy(row => row.NextAt).ToListAsync(cancellationToken)];
+    }
+
+    /// <summary>Kept calendars, and every imported calendar that blocks something, by name.</summary>
+    /// <param name="except">A source that is no calendar.</param>
+    public async Task<ImmutableArray<BusySource>> BusySourcesAsync(string except, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var feeds = await context.BusyFeeds.AsNoTracking().ToDictionaryAsync(row => row.Source, cancellationToken);
+        var blocking = await context.Closures.AsNoTracking().Where(row => row.Source != except)
+            .GroupBy(row => row.Source).Select(rows => new { Source = rows.Key, Resource = rows.Max(row => row.Resource), Times = rows.Count() })
+            .ToDictionaryAsync(entry => entry.Source, cancellationToken);
+        return
+        [
+            .. feeds.Keys.Union(blocking.Keys).Order(StringComparer.Ordinal).Select(source => new BusySource(
+                source,
+                feeds.TryGetValue(source, out var feed) ? feed.Resource : blocking[source].Resource,
+                blocking.TryGetValue(source, out var entry) ? entry.Times : 0,
+                feed)),
+        ];
+    }
+
     private static Appointment AppointmentOf(AppointmentRow row) => new(
         row.PublicId,
         new Slot(
@@ -62,3 +88,9 @@ public sealed class DeskReader(IDbContextFactory<AdvisorDbContext> contexts)
         row.Name is null ? null : new Contact(row.Name, row.Phone, row.Email, row.ConsentAt is { } at ? new TextConsent(at, row.ConsentQuestion ?? "", row.ConsentAnswer ?? "") : null),
         StoredJson.ReadTexts(row.Notes));
 }
+
+/// <summary>An imported calendar.</summary>
+/// <param name="Resource">Null for the whole clinic.</param>
+/// <param name="Times">How many times it blocks.</param>
+/// <param name="Feed">Where it is read again; null for one that is not.</param>
+public sealed record BusySource(string Source, string? Resource, int Times, BusyFeedRow? Feed);

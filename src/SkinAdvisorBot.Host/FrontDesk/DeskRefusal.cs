@@ -27,6 +27,8 @@ internal sealed class DeskRefusal : HttpRefusalException
 
     public static DeskRefusal Unreadable(string message) => new(StatusCodes.Status422UnprocessableEntity, "CalendarUnreadable", message);
 
+    public static DeskRefusal Unreachable(string message) => new(StatusCodes.Status502BadGateway, "CalendarUnreachable", message);
+
     public static DeskRefusal TooMany(TimeSpan retryAfter) =>
         new(StatusCodes.Status429TooManyRequests, "TooManyRequests", "Too many calendar files were fetched from your address. Wait a moment.", retryAfter);
 

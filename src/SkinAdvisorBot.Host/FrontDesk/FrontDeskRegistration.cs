@@ -1,3 +1,5 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace SkinAdvisorBot.Host.FrontDesk;
@@ -18,6 +20,10 @@ public static class FrontDeskRegistration
         services.AddSingleton<AppointmentEndpoints>();
         services.AddSingleton<ClosureEndpoints>();
         services.AddSingleton<BusyCalendarEndpoints>();
+        services.TryAddSingleton<HostLookup>(Dns.GetHostAddressesAsync);
+        services.AddSingleton<CalendarFetcher>();
+        services.AddSingleton<BusyFeedRefresher>();
+        services.AddHostedService<BusyFeedService>();
         services.AddSingleton<FeedEndpoints>();
         services.AddSingleton<VisitFileEndpoint>();
         return services;
@@ -39,6 +45,7 @@ public static class FrontDeskRegistration
         desk.MapPost("/closures", gate.Guard(closures.AddAsync));
         desk.MapDelete("/closures/{id}", gate.Guard(closures.RemoveAsync));
         var calendars = services.GetRequiredService<BusyCalendarEndpoints>();
+        desk.MapGet("/busy-calendars", gate.Guard(calendars.ListAsync));
         desk.MapPost("/busy-calendars", gate.Guard(calendars.ImportAsync));
         desk.MapDelete("/busy-calendars/{source}", gate.Guard(calendars.RemoveAsync));
         var feeds = services.GetRequiredService<FeedEndpoints>();

@@ -20,4 +20,13 @@ internal static partial class Log
 
     [LoggerMessage(3506, LogLevel.Information, "Feed {Feed} is {Change}")]
     public static partial void FeedChanged(ILogger logger, string feed, string change);
+
+    [LoggerMessage(3507, LogLevel.Warning, "Busy calendar {Source} could not be read again, and blocks what it blocked before: {Problem}")]
+    public static partial void RefreshFailed(ILogger logger, string source, string problem);
+
+    [LoggerMessage(3508, LogLevel.Error, "Busy calendar {Source}: reading it again failed")]
+    public static partial void RefreshBroke(ILogger logger, string source, Exception reason);
+
+    [LoggerMessage(3509, LogLevel.Error, "Busy calendars could not be looked through; another try follows in a minute")]
+    public static partial void RefreshRoundFailed(ILogger logger, Exception reason);
 }

@@ -14,9 +14,17 @@ public interface IMailGateway
 /// <param name="To">One e-mail address.</param>
 /// <param name="Subject">One line.</param>
 /// <param name="Text">Plain text.</param>
-/// <param name="Calendar">An iCalendar object that goes with it; null for none.</param>
-public sealed record OutgoingMail(string Id, string To, string Subject, string Text, string? Calendar)
+/// <param name="Calendar">A calendar that goes with it; null for none.</param>
+public sealed record OutgoingMail(string Id, string To, string Subject, string Text, MailCalendar? Calendar)
 {
     /// <summary>Never an address or words in a log.</summary>
     public override string ToString() => $"mail {Id}";
+}
+
+/// <param name="Method">The method that <paramref name="Text"/> has: <c>PUBLISH</c>, <c>REQUEST</c> or <c>CANCEL</c>.</param>
+/// <param name="Text">An iCalendar object.</param>
+public sealed record MailCalendar(string Method, string Text)
+{
+    /// <summary>Never a visit in a log.</summary>
+    public override string ToString() => $"calendar {Method}";
 }

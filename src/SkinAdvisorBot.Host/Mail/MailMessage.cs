@@ -31,15 +31,15 @@ internal static class MailMessage
     private static MimeEntity Body(OutgoingMail mail)
     {
         var text = new TextPart(TextFormat.Plain) { Text = mail.Text };
-        if (mail.Calendar is null)
+        if (mail.Calendar is not { } attached)
             return text;
         var calendar = new TextPart("calendar")
         {
-            Text = mail.Calendar,
+            Text = attached.Text,
             ContentTransferEncoding = ContentEncoding.Base64,
             ContentDisposition = new ContentDisposition(ContentDisposition.Attachment) { FileName = "visit.ics" },
         };
-        calendar.ContentType.Parameters.Add("method", "PUBLISH");
+        calendar.ContentType.Parameters.Add("method", attached.Method);
         return new Multipart("mixed") { text, calendar };
     }
 

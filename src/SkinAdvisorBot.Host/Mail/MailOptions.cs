@@ -24,6 +24,9 @@ public sealed class MailOptions
     /// <summary>The address mail comes from, with or without a name: <c>Front desk &lt;desk@clinic.example&gt;</c>.</summary>
     public string? From { get; init; }
 
+    /// <summary>The bare address of <see cref="From"/>; null where none is set.</summary>
+    internal string? FromAddress => MimeKit.MailboxAddress.TryParse(From, out var from) ? from.Address : null;
+
     internal bool IsAnySet => new[] { Host, User, Password, From }.Any(value => !string.IsNullOrEmpty(value));
 }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using SkinAdvisorBot.Channels;
 using SkinAdvisorBot.Channels.Sms;
 using SkinAdvisorBot.Conversations;
@@ -12,7 +13,7 @@ using SkinAdvisorBot.Host.Storage.Notices;
 namespace SkinAdvisorBot.Host.Notices;
 
 /// <summary>Puts a notice into words for where it goes, and hands it over once.</summary>
-public sealed class NoticeDelivery(ITurnMaker turns, IGrainFactory grains, ISmsGateway sms, IMailGateway mail)
+public sealed class NoticeDelivery(ITurnMaker turns, IGrainFactory grains, ISmsGateway sms, IMailGateway mail, IOptions<MailOptions> mailOptions)
 {
     /// <summary>Longest wait for a conversation to say it.</summary>
     private static readonly TimeSpan TellsWithin = TimeSpan.FromSeconds(30);
@@ -30,11 +31,20 @@ public sealed class NoticeDelivery(ITurnMaker turns, IGrainFactory grains, ISmsG
         return notice.IsToPhone ? sms.SendAsync(new OutgoingSms(notice.Notice.To!, text), cancellationToken) : mail.SendAsync(MailOf(notice, appointment, playbook, text, now), cancellationToken);
     }
 
-    private static OutgoingMail MailOf(StoredNotice notice, Appointment? appointment, Playbook playbook, string text, DateTimeOffset now) => new(
+    private OutgoingMail MailOf(StoredNotice notice, Appointment? appointment, Playbook playbook, string text, DateTimeOffset now) => new(
         // The due time keeps two databases apart that both count from 1.
         $"notice-{notice.Key}-{notice.Notice.Due.ToUnixTimeSeconds()}",
         notice.Notice.To!,
         Advisor.Subject(notice.Notice, playbook),
         text,
-        notice.Notice.Kind == NoticeKinds.Booked && appointment is { Status: AppointmentStatus.Booked } ? AppointmentCalendar.Of(appointment, playbook.Clinic, now) : null);
+        CalendarOf(notice.Notice, appointment, playbook, now));
+
+    private MailCalendar? CalendarOf(Notice notice, Appointment? appointment, Playbook playbook, DateTimeOffset now) => (notice.Kind, appointment) switch
+    {
+        (NoticeKinds.Booked, { Status: AppointmentStatus.Booked }) => new(AppointmentCalendar.PublishMethod, AppointmentCalendar.Of(appointment, playbook.Clinic, now)),
+        (NoticeKinds.Moved, { Status: AppointmentStatus.Booked }) or (NoticeKinds.Cancelled, { Status: AppointmentStatus.Cancelled }) => new(
+            AppointmentCalendar.MethodOf(appointment),
+            AppointmentCalendar.Change(appointment, playbook.Clinic, mailOptions.Value.FromAddress, notice.To!, now)),
+        _ => null,
+    };
 }

@@ -27,6 +27,8 @@ public sealed class AdvisorDbContext(DbContextOptions<AdvisorDbContext> options)
 
     public DbSet<FeedRow> Feeds => Set<FeedRow>();
 
+    public DbSet<BusyFeedRow> BusyFeeds => Set<BusyFeedRow>();
+
     public DbSet<OptOutEntryRow> OptOuts => Set<OptOutEntryRow>();
 
     public DbSet<AddressRow> Addresses => Set<AddressRow>();

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Host.Storage.Booking;
+using SkinAdvisorBot.Host.Storage.FrontDesk;
 
 namespace SkinAdvisorBot.Host.Storage;
 
@@ -60,12 +61,13 @@ public sealed class TurnWriter(StorageLocation location, CommitBell bell, ILogge
 
     /// <summary>Puts the closures of one source in place of those it had. What was booked before stays booked.</summary>
     /// <param name="closures">All of <paramref name="source"/>; of two with the same uid the later holds.</param>
+    /// <param name="feed">Where they are read from again; null ends the reading of the source.</param>
     /// <param name="cancellationToken">Gives up waiting for room in the queue; closures in the queue are saved in any case.</param>
     /// <exception cref="TurnRefusedException">The service is stopping.</exception>
     /// <exception cref="TurnNotSavedException">The disk did not take them.</exception>
-    public async Task ReplaceClosuresAsync(string source, ImmutableArray<Closure> closures, CancellationToken cancellationToken)
+    public async Task ReplaceClosuresAsync(string source, ImmutableArray<Closure> closures, BusyFeed? feed, CancellationToken cancellationToken)
     {
-        var pending = new PendingClosures(source, closures);
+        var pending = new PendingClosures(source, closures, feed);
         await QueueAsync(pending, cancellationToken);
         await pending.Saved;
     }

@@ -25,6 +25,7 @@ internal sealed class WriteCommands : IDisposable
     private ClosureCommands? _closures;
     private NoticeCommands? _notices;
     private FeedCommands? _feeds;
+    private BusyFeedCommands? _busyFeeds;
     private OutboxCommands? _outbox;
     private OptOutCommands? _optOuts;
 
@@ -96,6 +97,8 @@ internal sealed class WriteCommands : IDisposable
     public NoticeCommands Notices => _notices ??= new(_connection);
 
     public FeedCommands Feeds => _feeds ??= new(_connection);
+
+    public BusyFeedCommands BusyFeeds => _busyFeeds ??= new(_connection);
 
     public OutboxCommands Outbox => _outbox ??= new(_connection);
 
@@ -189,6 +192,7 @@ internal sealed class WriteCommands : IDisposable
         _closures?.Dispose();
         _notices?.Dispose();
         _feeds?.Dispose();
+        _busyFeeds?.Dispose();
         _outbox?.Dispose();
         _optOuts?.Dispose();
         _connection.Dispose();

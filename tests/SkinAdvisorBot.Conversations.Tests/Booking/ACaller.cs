@@ -15,6 +15,9 @@ internal sealed class ACaller(MemoryBook? book = null, ChannelKind channel = Cha
 
     public Conversation State { get; set; } = Conversation.Empty;
 
+    /// <summary>The number that the channel vouches for; null for none.</summary>
+    public string? Phone { get; init; }
+
     public Turn? Last { get; private set; }
 
     public string Step => State.Flow ?? "";
@@ -30,7 +33,7 @@ internal sealed class ACaller(MemoryBook? book = null, ChannelKind channel = Cha
     public string Hears(string text, Meaning? meaning)
     {
         var desk = new Desk(Book, $"ID{State.Heard}", "123456");
-        Last = Advisor.Answer(State, new InboundMessage($"m{State.Heard}", text, channel, Now), meaning, Content, desk);
+        Last = Advisor.Answer(State, new InboundMessage($"m{State.Heard}", text, channel, Now) { Phone = Phone }, meaning, Content, desk);
         Book.Apply(Last.Changes, Now);
         State = Last.After;
         return string.Join('\n', Last.Replies.Select(reply => reply.Text));

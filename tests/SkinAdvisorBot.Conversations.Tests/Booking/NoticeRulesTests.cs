@@ -100,6 +100,33 @@ public sealed class NoticeRulesTests
         Assert.False(NoticeRules.IsOutdone(Of("notice_booked", "2027-03-01T09:00"), hours, Plan));
     }
 
+    [Fact]
+    public void News_of_a_move_is_dropped_once_the_visit_is_cancelled_or_has_begun()
+    {
+        var moved = Of("notice_moved", "2027-03-08T14:00");
+
+        Assert.Equal(NoticeVerdict.Send, Judge(moved, Visit, "2027-03-08T14:00"));
+        Assert.Equal(new NoticeVerdict.Drop("The visit is no longer booked."), Judge(moved, Visit with { Status = AppointmentStatus.Cancelled }, "2027-03-08T14:00"));
+        Assert.Equal(new NoticeVerdict.Drop("The visit had begun."), Judge(moved, Visit, "2027-03-09T09:00"));
+    }
+
+    [Fact]
+    public void News_of_a_cancellation_is_told_of_a_visit_that_is_cancelled_and_would_be_ahead()
+    {
+        var (cancelled, visit) = (Of("notice_cancelled", "2027-03-08T14:00"), Visit with { Status = AppointmentStatus.Cancelled });
+
+        Assert.Equal(NoticeVerdict.Send, Judge(cancelled, visit, "2027-03-08T14:00"));
+        Assert.Equal(new NoticeVerdict.Drop("The visit is not cancelled."), Judge(cancelled, Visit, "2027-03-08T14:00"));
+        Assert.Equal(new NoticeVerdict.Drop("The visit is not cancelled."), Judge(cancelled, null, "2027-03-08T14:00"));
+        Assert.Equal(new NoticeVerdict.Drop("The visit would have begun."), Judge(cancelled, visit, "2027-03-09T09:00"));
+    }
+
+    [Theory]
+    [InlineData("notice_moved", AppointmentStatus.Booked)]
+    [InlineData("notice_cancelled", AppointmentStatus.Cancelled)]
+    public void A_change_made_elsewhere_wakes_nobody_at_night(string kind, AppointmentStatus status) =>
+        Assert.Equal(new NoticeVerdict.Wait(AClinic.At("2027-03-09T08:00")), Judge(Of(kind, "2027-03-08T23:00"), Visit with { Status = status }, "2027-03-08T23:00"));
+
     private static Notice Of(string kind, string due) => new(kind, AClinic.At(due), "A", "+12125550142", null);
 
     private static NoticeVerdict Judge(Notice notice, Appointment? appointment, string now) => NoticeRules.Judge(notice, appointment, disturbs: true, Plan, AClinic.At(now));

@@ -20,6 +20,8 @@ public sealed class NoticeTurnsTests
     [InlineData("reminder_days")]
     [InlineData("reminder_hours")]
     [InlineData("notice_booked")]
+    [InlineData("notice_moved")]
+    [InlineData("notice_cancelled")]
     public void A_notice_of_a_visit_names_clinic_day_hour_and_zone(string kind)
     {
         foreach (var channel in Enum.GetValues<ChannelKind>())
@@ -103,7 +105,7 @@ public sealed class NoticeTurnsTests
     [Fact]
     public void Words_for_a_phone_hold_no_marks_and_stay_within_three_segments()
     {
-        foreach (var kind in new[] { "reminder_week", "reminder_days", "reminder_hours", "notice_booked", "waitlist_notice", "waitlist_offer" })
+        foreach (var kind in new[] { "reminder_week", "reminder_days", "reminder_hours", "notice_booked", "notice_moved", "notice_cancelled", "waitlist_notice", "waitlist_offer" })
         {
             var text = Text(Tell(kind, kind.StartsWith("waitlist", StringComparison.Ordinal) ? Hold : Visit, ChannelKind.Sms));
 

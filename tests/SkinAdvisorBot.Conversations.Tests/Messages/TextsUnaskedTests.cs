@@ -11,7 +11,7 @@ public sealed class TextsUnaskedTests
     private static readonly DateTimeOffset Noon = new(2026, 12, 1, 17, 0, 0, TimeSpan.Zero);
 
     public static TheoryData<string> Unasked { get; } =
-        ["reminder_week", "reminder_days", "reminder_hours", "reminder_later", "notice_code", "notice_booked", "waitlist_offer", "waitlist_notice"];
+        ["reminder_week", "reminder_days", "reminder_hours", "reminder_later", "notice_code", "notice_booked", "notice_moved", "notice_cancelled", "waitlist_offer", "waitlist_notice"];
 
     [Theory]
     [MemberData(nameof(Unasked))]

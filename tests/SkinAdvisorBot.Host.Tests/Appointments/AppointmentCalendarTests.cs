@@ -42,8 +42,29 @@ public sealed class AppointmentCalendarTests
     }
 
     [Fact]
+    public void News_of_a_move_asks_calendars_to_follow_and_says_who_writes_to_whom()
+    {
+        var file = AppointmentCalendar.Change(Visit with { Sequence = 1, Slot = AClinic.Talk("2027-03-16T14:00") }, Clinic(), "desk@clinic.example", "kim@example.com", Now);
+
+        Assert.Equal(("REQUEST", "A1B2C3D4@skin-advisor", "1", "20270316T180000Z"), (IcsText.Value(file, "METHOD"), IcsText.Value(file, "UID"), IcsText.Value(file, "SEQUENCE"), IcsText.Value(file, "DTSTART")));
+        Assert.Contains("ORGANIZER;CN=Fifth:mailto:desk@clinic.example", IcsText.Lines(file));
+        Assert.Matches("^ATTENDEE(;PARTSTAT=ACCEPTED|;RSVP=FALSE)+:mailto:kim@example.com$", IcsText.Lines(file).Single(line => line.StartsWith("ATTENDEE", StringComparison.Ordinal)));
+        Assert.DoesNotContain("talk", file, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void News_of_a_cancellation_takes_the_visit_out_of_calendars()
+    {
+        var file = AppointmentCalendar.Change(Visit with { Sequence = 2, Status = AppointmentStatus.Cancelled }, Clinic(website: "https://clinic.example"), organizer: null, "kim@example.com", Now);
+
+        Assert.Equal(("CANCEL", "CANCELLED", "A1B2C3D4@clinic.example", "2"), (IcsText.Value(file, "METHOD"), IcsText.Value(file, "STATUS"), IcsText.Value(file, "UID"), IcsText.Value(file, "SEQUENCE")));
+        Assert.Contains("ORGANIZER;CN=Fifth:mailto:desk@clinic.example", IcsText.Lines(file));
+    }
+
+    [Fact]
     public void A_hold_is_no_file()
     {
+        Assert.Throws<ArgumentException>(() => AppointmentCalendar.Change(AClinic.Held("A", Visit.Slot, Now), Clinic(), null, "kim@example.com", Now));
         Assert.Throws<ArgumentException>(() => AppointmentCalendar.Of(AClinic.Held("A", Visit.Slot, Now), Clinic(), Now));
     }
 

@@ -14,12 +14,7 @@ public static class ProcessToKill
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Longest);
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-            start.ArgumentList.Add(typeof(ProcessToKill).Assembly.Location);
-        start.ArgumentList.Add(verb);
-        start.ArgumentList.Add(directory);
-        using var process = Process.Start(start)!;
+        using var process = Start(verb, directory);
         var printed = new List<string>();
         try
         {
@@ -39,5 +34,41 @@ public static class ProcessToKill
 
         Assert.True(printed.Count >= lines, $"The process ended after {printed.Count} lines with exit code {process.ExitCode}.");
         return printed;
+    }
+
+    /// <summary>Runs it until it ends by itself, or kills itself.</summary>
+    /// <returns>Its exit code; <see cref="KilledCode"/> where it was killed.</returns>
+    public static Task<int> RunToItsEndAsync(string verb, params ReadOnlySpan<string> arguments) => EndOfAsync(Start([verb, .. arguments]));
+
+    /// <summary>Exit code after <see cref="Process.Kill()"/>.</summary>
+    public static int KilledCode => OperatingSystem.IsWindows() ? -1 : 128 + 9;
+
+    private static async Task<int> EndOfAsync(Process process)
+    {
+        using (process)
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            limit.CancelAfter(Longest);
+            try
+            {
+                await process.WaitForExitAsync(limit.Token);
+            }
+            finally
+            {
+                process.Kill();
+            }
+
+            return process.ExitCode;
+        }
+    }
+
+    private static Process Start(params ReadOnlySpan<string> arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+            start.ArgumentList.Add(typeof(ProcessToKill).Assembly.Location);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        return Process.Start(start)!;
     }
 }

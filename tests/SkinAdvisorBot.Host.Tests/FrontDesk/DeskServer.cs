@@ -46,7 +46,10 @@ public sealed class DeskServer : IAsyncDisposable
 
     public OutboxBook Outbox => _app.Services.GetRequiredService<OutboxBook>();
 
-    public static async Task<DeskServer> StartAsync(DataDirectory data, params (string Key, string Value)[] settings)
+    public static Task<DeskServer> StartAsync(DataDirectory data, params (string Key, string Value)[] settings) => StartAsync(data, lookup: null, settings);
+
+    /// <param name="lookup">Null for the machine's own.</param>
+    public static async Task<DeskServer> StartAsync(DataDirectory data, HostLookup? lookup, params (string Key, string Value)[] settings)
     {
         var clock = new FakeTimeProvider(RunningDesk.Tuesday);
         var builder = WebApplication.CreateSlimBuilder();
@@ -57,6 +60,8 @@ public sealed class DeskServer : IAsyncDisposable
         builder.Services.AddSingleton<CurrentPlaybook>(() => RunningDesk.Playbook);
         builder.AddStorage(data.Location);
         builder.Services.AddDirectLine(Path.Combine(data.Path, "directline.key"));
+        if (lookup is not null)
+            builder.Services.AddSingleton(lookup);
         builder.Services.AddFrontDesk();
         var app = builder.Build();
         // Stands in for callers elsewhere.

@@ -32,16 +32,19 @@ public sealed class SmtpMailGatewayTests
         Assert.Equal("QUIT", server.Commands[^1]);
     }
 
-    [Fact]
-    public async Task A_calendar_goes_along_unchanged()
+    [Theory]
+    [InlineData("PUBLISH")]
+    [InlineData("REQUEST")]
+    [InlineData("CANCEL")]
+    public async Task A_calendar_goes_along_unchanged_and_its_part_names_the_method(string method)
     {
         const string Calendar = "BEGIN:VCALENDAR\r\nSUMMARY:Fünfte 😀\r\nEND:VCALENDAR\r\n";
         await using var server = new ScriptedMailServer();
 
-        await SendAsync(server, Booked with { Calendar = Calendar });
+        await SendAsync(server, Booked with { Calendar = new MailCalendar(method, Calendar) });
 
         var attached = Assert.IsType<TextPart>(Arrived(server).Attachments.Single());
-        Assert.Equal(("text/calendar", "PUBLISH", "utf-8", "visit.ics"), (attached.ContentType.MimeType, attached.ContentType.Parameters["method"], attached.ContentType.Charset, attached.FileName));
+        Assert.Equal(("text/calendar", method, "utf-8", "visit.ics"), (attached.ContentType.MimeType, attached.ContentType.Parameters["method"], attached.ContentType.Charset, attached.FileName));
         using var octets = new MemoryStream();
         attached.Content!.DecodeTo(octets, TestContext.Current.CancellationToken);
         Assert.Equal(Calendar, System.Text.Encoding.UTF8.GetString(octets.ToArray()));

@@ -60,10 +60,49 @@ public sealed class NoticeSenderTests : IDisposable
         Assert.Contains("your visit is on Friday, December 4, at 3 pm", text.Text, StringComparison.Ordinal);
         var mail = Assert.Single(desk.Mail.Sent);
         Assert.Equal((RunningDesk.Email, "Fifth Avenue Aesthetics: about your visit"), (mail.To, mail.Subject));
-        Assert.StartsWith("A@", IcsText.Value(mail.Calendar!, "UID"), StringComparison.Ordinal);
+        Assert.StartsWith("A@", IcsText.Value(mail.Calendar!.Text, "UID"), StringComparison.Ordinal);
         Assert.Matches("^notice-2-[0-9]+$", mail.Id);
         Assert.Equal(["Sent", "Sent"], States());
         Assert.Equal([["SM1"], ["mail"]], _data.Query("SELECT provider_id FROM notice ORDER BY key"));
+    }
+
+    [Fact]
+    public async Task News_of_a_change_takes_the_visit_along_so_that_calendars_follow_it()
+    {
+        await using var desk = await StartAsync();
+        await desk.BookAsync("c", RunningDesk.Visit("A"));
+        await desk.ChangeAsync("c", new BookingChange.Send(new Notice("notice_booked", desk.Now, "A", RunningDesk.Email, null)));
+        await desk.SendDueAsync();
+
+        await desk.ChangeAsync("c", new BookingChange.Move("A", 0, RunningDesk.SlotAt(12), []), News("notice_moved", desk));
+        await desk.SendDueAsync();
+        await desk.ChangeAsync("c", new BookingChange.Cancel("A", 1), News("notice_cancelled", desk));
+        await desk.SendDueAsync();
+
+        Assert.Equal(["PUBLISH", "REQUEST", "CANCEL"], desk.Mail.Sent.Select(mail => mail.Calendar!.Method));
+        Assert.Equal(["PUBLISH", "REQUEST", "CANCEL"], desk.Mail.Sent.Select(mail => IcsText.Value(mail.Calendar!.Text, "METHOD")));
+        Assert.Equal(["0", "1", "2"], desk.Mail.Sent.Select(mail => IcsText.Value(mail.Calendar!.Text, "SEQUENCE")));
+        Assert.Single(desk.Mail.Sent.Select(mail => IcsText.Value(mail.Calendar!.Text, "UID")).Distinct());
+        Assert.Contains("moved to Friday, December 4, at noon", desk.Mail.Sent.ElementAt(1).Text, StringComparison.Ordinal);
+        Assert.Contains("Friday, December 4, at noon (New York time) is cancelled", desk.Mail.Sent.ElementAt(2).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task News_that_a_further_change_overtook_is_never_sent()
+    {
+        await using var desk = await StartAsync();
+        await desk.BookAsync("c", RunningDesk.Visit("A"));
+        desk.Mail.Next(new SendOutcome.Later("busy"));
+
+        await desk.ChangeAsync("c", new BookingChange.Move("A", 0, RunningDesk.SlotAt(12), []), News("notice_moved", desk));
+        await desk.SendDueAsync();
+        await desk.ChangeAsync("c", new BookingChange.Move("A", 1, RunningDesk.SlotAt(13), []), News("notice_moved", desk));
+        await desk.ChangeAsync("c", new BookingChange.Cancel("A", 2), News("notice_cancelled", desk));
+        desk.Clock.Advance(TimeSpan.FromMinutes(1));
+        await desk.SendDueAsync();
+
+        Assert.Equal(["REQUEST", "CANCEL"], desk.Mail.Sent.Select(mail => mail.Calendar!.Method));
+        Assert.Equal(["Dropped", "Dropped", "Sent"], States());
     }
 
     [Fact]
@@ -309,6 +348,8 @@ public sealed class NoticeSenderTests : IDisposable
 
     private static Notice Reminder(string appointment, string? to, double hours, double hour = 15, int day = 4) =>
         new(hours > 48 ? "reminder_week" : "reminder_days", RunningDesk.SlotAt(hour, day).Start.AddHours(-hours), appointment, to, null);
+
+    private static BookingChange.Send News(string kind, RunningDesk desk) => new(new Notice(kind, desk.Now, "A", RunningDesk.Email, null));
 
     private static BookingChange.Send Code(DateTimeOffset now, string code) => new(new Notice("notice_code", now, null, RunningDesk.Phone, code));
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using SkinAdvisorBot.Channels;
 using SkinAdvisorBot.Channels.Sms;
@@ -61,6 +62,7 @@ public sealed class RunningDesk : IAsyncDisposable
         builder.Services.AddSingleton<ITurnMaker, BookingByWord>();
         builder.AddStorage(location);
         builder.AddConversations();
+        builder.Services.AddSingleton(Options.Create(new MailOptions { From = "Front desk <desk@clinic.example>" }));
         builder.Services.AddSingleton<NoticeDelivery>();
         // Not for everybody: Orleans would take a leap of the clock for the death of its node.
         builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<NoticeSender>(provider, clock));

@@ -26,19 +26,24 @@ public sealed class RunningOutbox : IAsyncDisposable
 
     private IInbox Inbox => _host.Services.GetRequiredService<IInbox>();
 
-    public static async Task<RunningOutbox> OnAsync(StorageLocation location, CancellationToken cancellationToken, params IMessageSender[] senders)
+    public static Task<RunningOutbox> OnAsync(StorageLocation location, CancellationToken cancellationToken, params IMessageSender[] senders) =>
+        OnAsync(location, new ScriptedTurnMaker(), senders, services: null, cancellationToken);
+
+    public static async Task<RunningOutbox> OnAsync(
+        StorageLocation location, ITurnMaker turnMaker, IMessageSender[] senders, Action<IServiceCollection>? services, CancellationToken cancellationToken)
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddDays(1));
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
         builder.AddStorage(location);
         builder.AddConversations();
-        builder.Services.AddSingleton<ITurnMaker>(new ScriptedTurnMaker());
+        builder.Services.AddSingleton(turnMaker);
         foreach (var sender in senders)
             builder.Services.AddSingleton(sender);
 
         // Not for everybody: Orleans would take a leap of the clock for the death of its node.
         builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<OutboxSender>(provider, clock));
         builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<OutboxService>(provider, clock));
+        services?.Invoke(builder.Services);
         var host = builder.Build();
         await host.StartAsync(cancellationToken);
         return new RunningOutbox(host, clock);

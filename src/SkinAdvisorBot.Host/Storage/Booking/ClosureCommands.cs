@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using SkinAdvisorBot.Conversations.Booking;
+using SkinAdvisorBot.Host.Storage.FrontDesk;
 
 namespace SkinAdvisorBot.Host.Storage.Booking;
 
@@ -64,8 +65,8 @@ internal sealed class ClosureCommands : IDisposable
     }
 }
 
-/// <summary>The closures of one source, which wait for the writer.</summary>
-internal sealed class PendingClosures(string source, ImmutableArray<Closure> closures) : PendingWrite
+/// <summary>The closures of one source and where they are read from again, which wait for the writer.</summary>
+internal sealed class PendingClosures(string source, ImmutableArray<Closure> closures, BusyFeed? feed) : PendingWrite
 {
     private readonly TaskCompletionSource _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -74,6 +75,10 @@ internal sealed class PendingClosures(string source, ImmutableArray<Closure> clo
     public override bool Write(WriteCommands commands)
     {
         commands.Closures.Replace(source, closures);
+        if (feed is null)
+            commands.BusyFeeds.Remove(source);
+        else
+            commands.BusyFeeds.Put(feed);
         return true;
     }
 

@@ -361,6 +361,55 @@ namespace SkinAdvisorBot.Host.Storage.Migrations
                     b.ToTable("conversation", (string)null);
                 });
 
+            modelBuilder.Entity("SkinAdvisorBot.Host.Storage.FrontDesk.BusyFeedRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key");
+
+                    b.Property<int>("EveryMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("every_minutes");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_unix_ms");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<long?>("ProblemAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("problem_unix_ms");
+
+                    b.Property<string>("Resource")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resource");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long>("SucceededAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("succeeded_unix_ms");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Source")
+                        .IsUnique();
+
+                    b.ToTable("busy_feed", (string)null);
+                });
+
             modelBuilder.Entity("SkinAdvisorBot.Host.Storage.FrontDesk.FeedRow", b =>
                 {
                     b.Property<long>("Key")

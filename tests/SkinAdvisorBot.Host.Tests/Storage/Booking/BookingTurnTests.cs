@@ -106,10 +106,10 @@ public sealed class BookingTurnTests : IDisposable
     {
         await using var storage = await OpenStorage.OfAsync(_data.Location);
         Closure At(string source, string uid, int hour) => new(source, uid, null, Two.Start.AddHours(hour), Two.Start.AddHours(hour + 1));
-        await storage.Writer.ReplaceClosuresAsync("import", [At("import", "1", 0), At("import", "2", 1)], TestContext.Current.CancellationToken);
-        await storage.Writer.ReplaceClosuresAsync("desk", [At("desk", "1", 2)], TestContext.Current.CancellationToken);
+        await storage.Writer.ReplaceClosuresAsync("import", [At("import", "1", 0), At("import", "2", 1)], feed: null, TestContext.Current.CancellationToken);
+        await storage.Writer.ReplaceClosuresAsync("desk", [At("desk", "1", 2)], feed: null, TestContext.Current.CancellationToken);
 
-        await storage.Writer.ReplaceClosuresAsync("import", [At("import", "2", 3), At("import", "2", 4)], TestContext.Current.CancellationToken);
+        await storage.Writer.ReplaceClosuresAsync("import", [At("import", "2", 3), At("import", "2", 4)], feed: null, TestContext.Current.CancellationToken);
 
         Assert.Equal([["desk", "1"], ["import", "2"]], _data.Query("SELECT source, uid FROM closure ORDER BY source"));
         Assert.Equal(Two.Start.AddHours(4), storage.Book.Busy(Two.Start, Two.Start.AddDays(1), Two.Start).Max(time => time.From));

@@ -61,7 +61,7 @@ public sealed class SqliteAppointmentBookTests : AppointmentBookContract
 
         public void Close(Closure closure) => Wait(async () =>
         {
-            await storage.Writer.ReplaceClosuresAsync($"desk {closure.Uid}", [closure], CancellationToken.None);
+            await storage.Writer.ReplaceClosuresAsync($"desk {closure.Uid}", [closure], feed: null, CancellationToken.None);
             return true;
         });
 
