@@ -21,15 +21,17 @@ public sealed class SameWordsTests(RunningHost host) : IClassFixture<RunningHost
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
+    /// <param name="ground">Where the dialogue has to lead, so that it is not the same excuse everywhere.</param>
     [Theory]
-    [InlineData("How much downtime does Fraxel need?", "and does it hurt?")]
-    [InlineData("I put on an exosome serum an hour ago and my throat feels tight and my tongue is swelling", "ok but can I book the laser anyway")]
-    [InlineData("does it hurt?", SecondChoice)]
-    [InlineData("I've had brown patches on my cheeks for four years", "no")]
-    public async Task A_dialogue_rests_on_the_same_content_everywhere_and_is_told_in_full_on_web_and_Teams(params string[] said)
+    [InlineData("intents: ask_pain", "How much downtime does Fraxel need?", "and does it hurt?")]
+    [InlineData("outcome: emergency", "I put on an exosome serum an hour ago and my throat feels tight and my tongue is swelling", "ok but can I book the laser anyway")]
+    [InlineData("said: exosomes/pain", "does it hurt?", SecondChoice)]
+    [InlineData("outcome: clinic-consult", "I've had brown patches on my cheeks for four years", "no")]
+    public async Task A_dialogue_rests_on_the_same_content_everywhere_and_is_told_in_full_on_web_and_Teams(string ground, params string[] said)
     {
         var (web, teams, sms) = await HoldAsync(said);
 
+        Assert.Contains(ground, web[^1].Grounds, StringComparison.Ordinal);
         ShareGrounds(web, teams, sms);
         Assert.All(web, (footing, i) => Assert.Equal(footing.Replies.Select(reply => reply.Text), teams[i].Replies.Select(reply => reply.Text)));
         Assert.All(web, (footing, i) => Assert.Equal(footing.Replies.SelectMany(reply => reply.Suggestions), teams[i].Replies.SelectMany(reply => reply.Suggestions)));
