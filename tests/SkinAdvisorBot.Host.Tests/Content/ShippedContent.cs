@@ -2,12 +2,13 @@ using SkinAdvisorBot.Host.Content;
 
 namespace SkinAdvisorBot.Host.Tests.Content;
 
-/// <summary>The content and model of this repository, as shipped; the model is trained once and kept in artifacts/models.</summary>
+/// <summary>The content and model of this repository, as shipped; the model is trained once and kept in artifacts/models, or where <c>SkinAdvisor__ModelDirectory</c> says.</summary>
 public sealed class ShippedContent
 {
     public static ContentFolder Folder { get; } = ContentFolder.Find(WebChat.Repository.Root);
 
-    public static string ModelDirectory { get; } = Path.Combine(Folder.Root, "artifacts", "models");
+    public static string ModelDirectory { get; } =
+        Environment.GetEnvironmentVariable("SkinAdvisor__ModelDirectory") is { Length: > 0 } configured ? configured : Path.Combine(Folder.Root, "artifacts", "models");
 
     // One model for all test classes of this process, however many run at once.
     private static readonly Lazy<PlaybookShelf> Loaded = new(() =>

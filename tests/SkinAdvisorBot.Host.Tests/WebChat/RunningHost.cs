@@ -25,6 +25,9 @@ public sealed class RunningHost : IAsyncLifetime
     /// <summary>Such as <c>http://127.0.0.1:40123/</c>.</summary>
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}/");
 
+    /// <summary>Where its database is, for reading.</summary>
+    public string DataDirectory => _data;
+
     public async ValueTask InitializeAsync()
     {
         var dll = Environment.GetEnvironmentVariable("WEBCHAT_HOST_DLL") ?? typeof(WebChatEndpoints).Assembly.Location;
