@@ -71,7 +71,7 @@ internal static class TrainCommand
     {
         var clock = Stopwatch.StartNew();
         var lines = CommonOptions.WithProgress("Cross-validating", progress =>
-            CrossValidation.Run(data.Lines, IntentNames.OutOfScope, store.Encoder, isFineTuned, Folds, Repeats, progress, cancellationToken));
+            CrossValidation.Run(data.Lines, IntentNames.OutOfScope, store.Encoder, isFineTuned, Folds, Repeats, progress, cancellationToken, hasSlips: true));
         var result = Evaluator.Score(lines, IntentNames.OutOfScope);
         var interval = CrossValidation.Interval(lines);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""

@@ -42,7 +42,7 @@ public sealed class ModelStore(string directory, Func<ISentenceEncoder?> encoder
     public IntentModel Train(TrainingData data, bool isFineTuned, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         RequireTunable(Encoder, isFineTuned);
-        var model = IntentTrainer.Train(data.Lines, IntentNames.OutOfScope, Encoder, isFineTuned, HashOf(data, isFineTuned), progress, cancellationToken);
+        var model = IntentTrainer.Train(data.Lines, IntentNames.OutOfScope, Encoder, isFineTuned, HashOf(data, isFineTuned), progress, cancellationToken, hasSlips: true);
         Keep(() =>
         {
             ModelFile.Write(PathOf(data, isFineTuned), model);

@@ -29,7 +29,7 @@ public static class SignDetectorTrainer
     /// <param name="hash">Names data, settings and encoder; kept with the detector.</param>
     public static SignDetector Train(SignData data, ISentenceEncoder? encoder, string hash, CancellationToken cancellationToken)
     {
-        var rows = TrainingRows.Of(data.Lines, SignDetector.None, encoder, isFineTuned: false, cancellationToken, label => data.Rules.GetValueOrDefault(label)?.Name ?? label);
+        var rows = TrainingRows.Of(data.Lines, SignDetector.None, encoder, isFineTuned: false, cancellationToken, label => data.Rules.GetValueOrDefault(label)?.Name ?? label) with { HasSlips = true };
         ImmutableArray<string?> found = [.. rows.Labels.Select(label => data.Rules.GetValueOrDefault(label)?.Outcome)];
         var (kept, held) = (new List<int>(), new List<int>());
         for (var i = 0; i < rows.Lines.Length; i++)

@@ -20,13 +20,14 @@ public static class CrossValidation
     /// <param name="folds">Parts, at least 3.</param>
     /// <param name="repeats">Cross-validations, each cut otherwise; at least 1.</param>
     /// <param name="progress">Told the share done, in [0, 1].</param>
+    /// <param name="hasSlips">As for <see cref="IntentTrainer.Train"/>.</param>
     /// <returns>Each line once a repeat.</returns>
     public static ImmutableArray<CrossValidatedLine> Run(
-        IReadOnlyList<LabelledText> lines, string outOfScope, ISentenceEncoder? encoder, bool isFineTuned, int folds, int repeats, IProgress<double>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<LabelledText> lines, string outOfScope, ISentenceEncoder? encoder, bool isFineTuned, int folds, int repeats, IProgress<double>? progress, CancellationToken cancellationToken, bool hasSlips = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 3);
         ArgumentOutOfRangeException.ThrowIfLessThan(lines.Count, folds);
-        var rows = TrainingRows.Of(lines, outOfScope, encoder, isFineTuned, cancellationToken);
+        var rows = TrainingRows.Of(lines, outOfScope, encoder, isFineTuned, cancellationToken) with { HasSlips = hasSlips };
         var read = ImmutableArray.CreateBuilder<CrossValidatedLine>(lines.Count * repeats);
         for (var repeat = 0; repeat < repeats; repeat++)
         {

@@ -15,7 +15,7 @@ internal sealed record FittedHeads(TextFeatures Features, LinearHead Quick, Line
     /// <summary>Lines an intent, on average, below which n-grams that one line alone holds are kept: few lines leave few others.</summary>
     private const int Few = 20;
 
-    /// <summary>Of so many lines one is learned a second time, with the slips of a phone's keys; its sentence vector stays that of the clean line.</summary>
+    /// <summary>Of so many lines one is learned a second time, with the slips of a phone's keys, where rows have them; its sentence vector stays that of the clean line.</summary>
     private const int SlipEvery = 20;
 
     private static readonly NoiseModel Slips = new(seed: 1);
@@ -33,7 +33,7 @@ internal sealed record FittedHeads(TextFeatures Features, LinearHead Quick, Line
         // The name of an intent is a line of it: "book_appointment" says what its lines say. It has no vector's cost to speak of.
         var names = Enumerable.Range(0, rows.Labels.Length).Where(label => label != rows.OutOfScope).ToArray();
         var isFew = chosen.Length < Few * rows.Labels.Length;
-        var slips = isFew ? [] : chosen.Where(i => i % SlipEvery == 0).ToArray();
+        var slips = isFew || !rows.HasSlips ? [] : chosen.Where(i => i % SlipEvery == 0).ToArray();
         chosen = [.. chosen, .. slips];
         var texts = chosen[..^slips.Length].Select(i => rows.Lines[i].Text).Concat(slips.Select(i => Slips.Distort(rows.Lines[i].Text, i))).Concat(names.Select(label => rows.Names[label])).ToArray();
         var labels = chosen.Select(i => rows.Truth[i]).Concat(names).ToArray();

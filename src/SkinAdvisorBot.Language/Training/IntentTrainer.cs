@@ -26,10 +26,11 @@ public static class IntentTrainer
     /// <param name="isFineTuned">Whether the encoder, which must be tunable, is fine-tuned on the lines: slow, and more exact.</param>
     /// <param name="hash">Names data, settings and encoder; kept with the model.</param>
     /// <param name="progress">Told the share done, in [0, 1].</param>
+    /// <param name="hasSlips">Whether some lines are learned a second time as typed on a phone: for messages of people, not for clean text.</param>
     public static IntentModel Train(
-        IReadOnlyList<LabelledText> lines, string outOfScope, ISentenceEncoder? encoder, bool isFineTuned, string hash, IProgress<double>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<LabelledText> lines, string outOfScope, ISentenceEncoder? encoder, bool isFineTuned, string hash, IProgress<double>? progress, CancellationToken cancellationToken, bool hasSlips = false)
     {
-        var rows = TrainingRows.Of(lines, outOfScope, encoder, isFineTuned, cancellationToken);
+        var rows = TrainingRows.Of(lines, outOfScope, encoder, isFineTuned, cancellationToken) with { HasSlips = hasSlips };
         progress?.Report(1.0 / (Folds + 2));
         var held = new List<HeldOutScores>();
         for (var fold = 0; fold < Folds; fold++)

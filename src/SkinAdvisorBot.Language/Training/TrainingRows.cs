@@ -19,6 +19,9 @@ internal sealed record TrainingRows(
     /// <summary>Fixes the order in which lines are mixed; any number does.</summary>
     private const int Seed = 20;
 
+    /// <summary>Whether some lines are learned a second time with slips of a phone's keys.</summary>
+    public bool HasSlips { get; init; }
+
     /// <param name="outOfScope">The label of lines that no intent fits; need not occur.</param>
     /// <param name="isFineTuned">Whether the encoder is fine-tuned on the lines, too.</param>
     /// <param name="nameOf">What a label says in words; null for the label itself.</param>

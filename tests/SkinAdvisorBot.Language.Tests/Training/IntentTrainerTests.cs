@@ -49,6 +49,18 @@ public sealed class IntentTrainerTests
         Assert.ThrowsAny<OperationCanceledException>(() => IntentTrainer.Train(TinyData.Lines, "none", encoder: null, isFineTuned: false, "h", null, new CancellationToken(canceled: true)));
     }
 
+    [Fact]
+    public void Slips_of_a_phones_keys_are_learned_where_asked_for_and_only_with_lines_enough()
+    {
+        LabelledText[] many = [.. TinyData.Lines.SelectMany(line => Enumerable.Range(0, 4).Select(i => line with { Text = $"{line.Text} {"please thanks today maybe".Split(' ')[i]}" }))];
+
+        Assert.NotEqual(FeaturesOf(many, hasSlips: false), FeaturesOf(many, hasSlips: true));
+        Assert.Equal(FeaturesOf(TinyData.Lines, hasSlips: false), FeaturesOf(TinyData.Lines, hasSlips: true));
+    }
+
+    private static IEnumerable<string> FeaturesOf(IReadOnlyList<LabelledText> lines, bool hasSlips) =>
+        IntentTrainer.Train(lines, "none", encoder: null, isFineTuned: false, "h", null, TestContext.Current.CancellationToken, hasSlips).Features.Names;
+
     private sealed class Listener(List<double> seen) : IProgress<double>
     {
         public void Report(double value)
