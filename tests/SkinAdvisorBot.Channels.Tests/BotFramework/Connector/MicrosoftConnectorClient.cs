@@ -14,7 +14,7 @@ public sealed class MicrosoftConnectorClient : IAsyncDisposable
 
     private MicrosoftConnectorClient(Process process) => _process = process;
 
-    private static string Directory { get; } = typeof(MicrosoftConnectorClient).Assembly
+    internal static string Directory { get; } = typeof(MicrosoftConnectorClient).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "ClientsDirectory").Value!;
 
     /// <summary>Starts it, or skips the test on a machine without Node or without the client, and says how to get them.</summary>
