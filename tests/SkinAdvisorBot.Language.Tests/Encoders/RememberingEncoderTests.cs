@@ -64,15 +64,17 @@ public sealed class RememberingEncoderTests
         Assert.Equal(before + 1, inner.Calls);
     }
 
-    [Fact]
-    public void A_long_story_is_not_kept()
+    [Theory]
+    [InlineData(200, 1)] // 999 characters: a long message, which classifier and detector both ask about
+    [InlineData(201, 2)]
+    public void A_long_message_is_encoded_once_and_an_endless_one_not_kept(int words, int calls)
     {
         var encoder = new RememberingEncoder(inner);
-        var story = string.Join(' ', Enumerable.Repeat("pain", 100));
+        var story = string.Join(' ', Enumerable.Repeat("pain", words));
 
         encoder.Encode(story, vector);
         encoder.Encode(story, vector);
 
-        Assert.Equal(2, inner.Calls);
+        Assert.Equal(calls, inner.Calls);
     }
 }
