@@ -15,7 +15,8 @@ internal static class BusyClinic
     public static ClinicCalendar Calendar()
     {
         var files = ContentFolder.Find(null).Read().Select(file => file.Path == "dialogs/clinic.yaml" ? file with { Text = Rewritten(file.Text) } : file);
-        var loaded = PlaybookLoader.Load([.. files.Where(file => file.Path.StartsWith("dialogs/", StringComparison.Ordinal))]);
+        // booking.yaml names the shipped clinic's visits, which this one does not have.
+        var loaded = PlaybookLoader.Load([.. files.Where(file => file.Path.StartsWith("dialogs/", StringComparison.Ordinal) && file.Path != "dialogs/booking.yaml")]);
         return loaded.Playbook?.Clinic.Calendar ?? throw new InvalidOperationException(string.Join('\n', loaded.Problems));
     }
 
