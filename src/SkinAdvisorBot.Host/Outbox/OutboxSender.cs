@@ -26,10 +26,11 @@ public sealed class OutboxSender(OutboxBook outbox, IEnumerable<IMessageSender> 
         while (!stoppingToken.IsCancellationRequested && outbox.Next(conversation) is { } next && next.TryAt <= clock.GetUtcNow())
         {
             if (await outbox.ClaimAsync(next, CancellationToken.None) is not { } claimed)
-                return;
-            if (outbox.Find(claimed) is not { } found)
-                return; // deleted with its conversation
-            await SettleAsync(claimed, found.Message, await TryAsync(found.Sender, found.Message));
+                await outbox.EndAsync(next, OutgoingState.Unsure, "What became of it could not be written down.", providerId: null, clock.GetUtcNow(), CancellationToken.None);
+            else if (outbox.Find(claimed) is not { } found)
+                await outbox.EndAsync(claimed, OutgoingState.Failed, "Its words or its address are gone.", providerId: null, clock.GetUtcNow(), CancellationToken.None);
+            else
+                await SettleAsync(claimed, found.Message, await TryAsync(found.Sender, found.Message));
         }
     }
 

@@ -1,6 +1,5 @@
 using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
-using SkinAdvisorBot.Conversations.Triage;
 
 namespace SkinAdvisorBot.Conversations.Tests.Booking;
 
@@ -366,36 +365,5 @@ public sealed class BookingFlowTests
         caller.Says("hi again, i want the follow up on that, lets book it", "book_appointment");
 
         Assert.Equal("skin-consultation", caller.State.Booking!.Visit);
-    }
-
-    [Fact]
-    public void What_the_detector_thinks_possible_is_asked_about_where_something_stands_beside_the_answer()
-    {
-        var caller = new ACaller();
-        caller.Says("book a follow-up for december 8 3pm, Ana Cole", "book_appointment", ACaller.At(8, 15));
-        caller.Says("no");
-        const string text = "212 555 0142 and I keep missing the cup with my hand since lunch";
-        var told = AMeaning.Of("give_information").InWords(text) with
-        {
-            Contact = new ToldContact("+12125550142", null, null, null, "and I keep missing the cup with my hand since lunch"), Suspicion = new Suspicion("R04", 0.3, IsFirm: false), Urgency = 0.3,
-        };
-
-        caller.Hears(text, told);
-
-        Assert.Equal("R04", caller.State.Settling?.Rule);
-    }
-
-    [Fact]
-    public void A_bare_number_is_no_sign_of_anything()
-    {
-        var caller = new ACaller();
-        caller.Says("book a follow-up for december 8 3pm, Ana Cole", "book_appointment", ACaller.At(8, 15));
-        caller.Says("no");
-        var told = AMeaning.Of("give_information").InWords("212 555 0142") with { Contact = new ToldContact("+12125550142", null, null, null, ""), Suspicion = new Suspicion("R04", 0.3, IsFirm: false), Urgency = 0.3 };
-
-        caller.Hears("212 555 0142", told);
-
-        Assert.Null(caller.State.Settling);
-        Assert.Equal("booking:consent", caller.Step);
     }
 }

@@ -210,6 +210,37 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
+    public async Task A_message_whose_end_could_not_be_written_down_is_unsure_and_holds_up_no_other()
+    {
+        await using var bot = await OnAsync();
+        await bot.OpenAsync("c1");
+        _provider.Answers(new SendOutcome.Later("busy"));
+        await bot.SayAsync("c1", "m1", "two");
+        await Until(() => _data.Query("SELECT 1 FROM outgoing WHERE sequence = 3 AND reason = 'busy'").Count == 1);
+
+        _data.Query("UPDATE outgoing SET state = 'Sending' WHERE sequence = 3");
+        await bot.PassAsync(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(["m1 is number 1", "and more"], _provider.Words);
+        Assert.Equal((3L, OutgoingState.Unsure), (bot.Undelivered().Single().Sequence, bot.Undelivered().Single().State));
+    }
+
+    [Fact]
+    public async Task A_message_without_an_address_any_more_is_shown_as_failed()
+    {
+        await using var bot = await OnAsync();
+        await bot.OpenAsync("c1");
+        _provider.Answers(new SendOutcome.Later("busy"));
+        await bot.SayAsync("c1", "m1");
+        await Until(() => _data.Query("SELECT 1 FROM outgoing WHERE reason = 'busy'").Count == 1);
+
+        _data.Query("DELETE FROM address");
+        await bot.PassAsync(TimeSpan.FromSeconds(2));
+
+        Assert.Equal("Its words or its address are gone.", Assert.Single(bot.Undelivered()).Reason);
+    }
+
+    [Fact]
     public async Task A_failure_told_later_is_shown_and_one_told_before_is_not_forgotten()
     {
         await using var bot = await OnAsync();
