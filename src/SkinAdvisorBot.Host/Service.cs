@@ -7,6 +7,7 @@ using SkinAdvisorBot.Host.Conversations;
 using SkinAdvisorBot.Host.FrontDesk;
 using SkinAdvisorBot.Host.Notices;
 using SkinAdvisorBot.Host.Outbox;
+using SkinAdvisorBot.Host.Staff;
 using SkinAdvisorBot.Host.Storage;
 using SkinAdvisorBot.Host.WaitList;
 using SkinAdvisorBot.Host.WebChat;
@@ -25,7 +26,7 @@ public static class Service
     /// <exception cref="UnusableInputException">Content or configuration can't be used; the message says what to do.</exception>
     public static async Task<WebApplication> BuildAsync(string[] args, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Service).Assembly.GetName().Name });
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
             builder.WebHost.UseUrls(DefaultUrl);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopPatience);
@@ -37,7 +38,8 @@ public static class Service
             : Path.Combine(content.Root, StorageLocation.DefaultDirectory);
 
         var loading = builder.AddContent(content, ModelStore.From(builder.Configuration[ModelStore.DirectoryKey], data, () => EncoderChoice.Find(builder.Configuration[EncoderChoice.PathKey])), cancellationToken); // dialogs/ and training-data/; refuses to start on any problem
-        builder.AddStorage(StorageLocation.In(data));
+        var storage = StorageLocation.In(data);
+        builder.AddStorage(storage);
         builder.AddConversations();
         builder.Services.AddDirectLine(Path.Combine(data, "directline.key"));
         builder.Services.AddBotFramework(Path.Combine(data, "botframework.key"));
@@ -47,12 +49,15 @@ public static class Service
         builder.Services.AddOutbox(); // replies to Teams and SMS
         builder.Services.AddWaitList();
         builder.Services.AddFrontDesk();
+        builder.WebHost.UseStaticWebAssets(); // the console's pages run from a build folder too, not only where they were published
+        builder.AddStaffConsole(storage);
         builder.Services.AddHealthChecks().AddCheck<Readiness>("serving", tags: [Readiness.Tag]);
 
         var app = builder.Build();
         UnsentInEarnest.Refuse((await loading).Current.Playbook, app.Services);
         UnprovedInTheOpen.Refuse(app.Services, app.Environment, app.Configuration);
         _ = app.Services.GetRequiredService<DeskMaker>(); // a key that can't be had stops the start, not the first visitor
+        app.UseStaffConsole();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Readiness.Tag) });
         app.MapDirectLine();
@@ -60,6 +65,7 @@ public static class Service
         app.MapSms();
         app.MapFrontDesk();
         app.MapWebChat();
+        app.MapStaffConsole();
         return app;
     }
 }

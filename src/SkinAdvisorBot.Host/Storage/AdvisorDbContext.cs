@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using SkinAdvisorBot.Host.Storage.Audit;
 using SkinAdvisorBot.Host.Storage.Booking;
 using SkinAdvisorBot.Host.Storage.FrontDesk;
 using SkinAdvisorBot.Host.Storage.OptOuts;
@@ -34,6 +35,8 @@ public sealed class AdvisorDbContext(DbContextOptions<AdvisorDbContext> options)
     public DbSet<AddressRow> Addresses => Set<AddressRow>();
 
     public DbSet<OutgoingRow> Outgoing => Set<OutgoingRow>();
+
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
 
     public static AdvisorDbContext At(StorageLocation location)
     {
@@ -88,6 +91,7 @@ public sealed class AdvisorDbContext(DbContextOptions<AdvisorDbContext> options)
         DeskModel.Configure(modelBuilder);
         OptOutModel.Configure(modelBuilder);
         OutboxModel.Configure(modelBuilder);
+        AuditModel.Configure(modelBuilder);
     }
 
     /// <summary>SQLite has no type for time; an integer compares and sorts as time does.</summary>

@@ -1,24 +1,32 @@
 using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace SkinAdvisorBot.Host.Storage;
 
-/// <summary>Brings the database to the schema of this program. EF Core is loaded only when there is something to do, which saves a start about a second.</summary>
+/// <summary>Brings a database to the schema of this program. EF Core is loaded only when there is something to do, which saves a start about a second.</summary>
 internal static class Schema
 {
     private static readonly TimeSpan MigrationLimit = TimeSpan.FromMinutes(5);
 
     /// <exception cref="StorageUnusableException">The database was written by a newer version.</exception>
     /// <exception cref="SqliteException">The database cannot be read or written.</exception>
-    public static async Task BringUpToDateAsync(StorageLocation location, CancellationToken cancellationToken)
+    public static Task BringUpToDateAsync(StorageLocation location, CancellationToken cancellationToken) =>
+        BringUpToDateAsync(location, location.ConnectionString, () => AdvisorDbContext.At(location), cancellationToken);
+
+    /// <summary>The same for another database beside it.</summary>
+    /// <param name="open">Called only when there is something to do.</param>
+    /// <inheritdoc cref="BringUpToDateAsync(StorageLocation, CancellationToken)"/>
+    public static async Task BringUpToDateAsync<TContext>(StorageLocation location, string connectionString, Func<TContext> open, CancellationToken cancellationToken)
+        where TContext : DbContext
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(MigrationLimit);
-        await using var connection = new SqliteConnection(location.ConnectionString);
+        await using var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(limit.Token);
-        var known = KnownMigrations();
+        var known = KnownMigrations(typeof(TContext));
         var applied = await AppliedMigrationsAsync(connection, limit.Token);
         if (applied.Find(migration => !known.Contains(migration)) is { } newer)
             throw StorageProblems.Newer(location, newer);
@@ -28,7 +36,7 @@ internal static class Schema
             // A process killed while migrating leaves this table behind, and EF Core would wait for it without end.
             // The lock file proves that nobody is migrating now.
             await ExecuteAsync(connection, "DROP TABLE IF EXISTS \"__EFMigrationsLock\"", limit.Token);
-            await using var context = AdvisorDbContext.At(location);
+            await using var context = open();
             await context.Database.MigrateAsync(limit.Token);
         }
 
@@ -36,7 +44,8 @@ internal static class Schema
         await ExecuteAsync(connection, "PRAGMA journal_mode = WAL", limit.Token);
     }
 
-    private static HashSet<string> KnownMigrations() => typeof(Schema).Assembly.GetTypes()
+    private static HashSet<string> KnownMigrations(Type context) => typeof(Schema).Assembly.GetTypes()
+        .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == context)
         .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
         .OfType<string>()
         .ToHashSet(StringComparer.Ordinal);

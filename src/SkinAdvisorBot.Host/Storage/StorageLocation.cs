@@ -37,5 +37,10 @@ public sealed class StorageLocation
     public static StorageLocation From(IConfiguration configuration) =>
         In(configuration[DirectoryKey] is { Length: > 0 } directory ? directory : DefaultDirectory);
 
+    /// <summary>Another database beside this one: a file of that name, or memory of its own.</summary>
+    public string ConnectionStringOf(string fileName) => Directory is { } directory
+        ? new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, fileName) }.ToString()
+        : new SqliteConnectionStringBuilder { DataSource = $"{new SqliteConnectionStringBuilder(ConnectionString).DataSource.Split('?')[0]}-{fileName}?vfs=memdb" }.ToString();
+
     public override string ToString() => Directory ?? "memory";
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SkinAdvisorBot.Channels;
 using SkinAdvisorBot.Conversations.Booking;
+using SkinAdvisorBot.Host.Storage.Audit;
 using SkinAdvisorBot.Host.Storage.Booking;
 using SkinAdvisorBot.Host.Storage.Notices;
 using SkinAdvisorBot.Host.Storage.OptOuts;
@@ -28,6 +29,7 @@ public static class StorageRegistration
         builder.Services.AddSingleton<IOptOutLedger>(services => services.GetRequiredService<OptOutLedger>());
         builder.Services.AddSingleton<OutboxBook>();
         builder.Services.AddSingleton<IDeliveryReports>(services => services.GetRequiredService<OutboxBook>());
+        builder.Services.AddSingleton<AuditLog>();
         builder.Services.AddHostedService<StorageOwner>();
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         return builder;

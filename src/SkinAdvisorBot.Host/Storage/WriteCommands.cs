@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
+using SkinAdvisorBot.Host.Storage.Audit;
 using SkinAdvisorBot.Host.Storage.Booking;
 using SkinAdvisorBot.Host.Storage.FrontDesk;
 using SkinAdvisorBot.Host.Storage.Notices;
@@ -28,6 +29,7 @@ internal sealed class WriteCommands : IDisposable
     private BusyFeedCommands? _busyFeeds;
     private OutboxCommands? _outbox;
     private OptOutCommands? _optOuts;
+    private AuditCommands? _audit;
 
     private WriteCommands(SqliteConnection connection)
     {
@@ -103,6 +105,8 @@ internal sealed class WriteCommands : IDisposable
     public OutboxCommands Outbox => _outbox ??= new(_connection);
 
     public OptOutCommands OptOuts => _optOuts ??= new(_connection);
+
+    public AuditCommands Audit => _audit ??= new(_connection);
 
     public void Begin() => _begin.ExecuteNonQuery();
 
@@ -195,6 +199,7 @@ internal sealed class WriteCommands : IDisposable
         _busyFeeds?.Dispose();
         _outbox?.Dispose();
         _optOuts?.Dispose();
+        _audit?.Dispose();
         _connection.Dispose();
     }
 
