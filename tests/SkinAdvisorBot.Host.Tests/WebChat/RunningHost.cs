@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 using SkinAdvisorBot.Host.WebChat;
 
 namespace SkinAdvisorBot.Host.Tests.WebChat;
@@ -63,6 +64,18 @@ public sealed class RunningHost : IAsyncLifetime
 
         _process?.Dispose();
         Directory.Delete(_data, recursive: true);
+    }
+
+    /// <summary>Waits until the service has written something that matches, and returns the first group of it.</summary>
+    public async Task<string> FindInLogAsync(Regex pattern)
+    {
+        using var limit = new CancellationTokenSource(StartsWithin);
+        while (true)
+        {
+            if (pattern.Match(Said()) is { Success: true } match)
+                return match.Groups[1].Value;
+            await Task.Delay(BetweenLooks, limit.Token);
+        }
     }
 
     private async Task UntilReadyAsync()
