@@ -24,7 +24,7 @@ public static class CommandLineApp
         {
             ServeCommand.Create(), TalkCommand.Create(), TrainCommand.Create(), EvaluateCommand.Create(),
             BenchmarkIntentsCommand.Create(), CheckCommand.Create(), TestCommand.Create(), TriageCommand.Create(),
-            SafetyCaseCommand.Create(TimeProvider.System), GetEncoderCommand.Create(), TeamsManifestCommand.Create(),
+            SafetyCaseCommand.Create(TimeProvider.System), GetEncoderCommand.Create(), TeamsManifestCommand.Create(), VerifyCommand.Create(),
         };
         var isServe = args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"));
         var parsed = root.Parse(isServe ? ["serve", .. args] : args);

@@ -22,6 +22,9 @@ public static class StaffRegistration
     /// <summary>A working day: whoever leaves the screen at night signs in again in the morning.</summary>
     private static readonly TimeSpan SessionLength = TimeSpan.FromHours(10);
 
+    /// <summary>After this long at most a member with changed roles or a closed account is out.</summary>
+    private static readonly TimeSpan RoleChangeDelay = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan LockoutLength = TimeSpan.FromMinutes(15);
 
     private const int AttemptsBeforeLockout = 5;
@@ -43,13 +46,14 @@ public static class StaffRegistration
                 options.AddPolicy(permission.ToString(), policy => policy.RequireAssertion(context => StaffRoles.Allows(context.User, permission)));
         });
         services.AddScoped<StaffSession>();
+        services.AddSignInLimit();
         return builder;
     }
 
     /// <summary>Says who is asking, and what browsers may do with the answer. Comes before anything is mapped.</summary>
     public static WebApplication UseStaffConsole(this WebApplication app)
     {
-        app.UseWhen(context => StaffSecurity.Concerns(context.Request.Path), console => console.Use(StaffSecurity.AddHeaders));
+        app.UseWhen(context => StaffSecurity.Concerns(context.Request.Path), console => console.Use(StaffSecurity.AddHeaders).UseRateLimiter());
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -93,9 +97,10 @@ public static class StaffRegistration
             })
             .AddRoles<IdentityRole>()
             .AddEntityFrameworkStores<StaffDbContext>()
-            .AddSignInManager()
+            .AddSignInManager<StaffSignIn>()
             .AddClaimsPrincipalFactory<StaffClaims>()
             .AddDefaultTokenProviders();
+        services.Configure<SecurityStampValidatorOptions>(validator => validator.ValidationInterval = RoleChangeDelay);
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<IOptions<DirectLineOptions>>((cookie, directLine) =>
             {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 using SkinAdvisorBot.Host.Storage.Audit;
 
@@ -70,6 +71,8 @@ public sealed class SignInDesk(SignInManager<StaffMember> signIn, UserManager<St
 
     internal static async Task<IResult> SignOutAsync(HttpContext context, SignInManager<StaffMember> signIn, AuditLog audit)
     {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: true })
+            return Results.BadRequest("This did not come from a page of the console. Load the page again and sign out there.");
         if (context.User.Identity?.IsAuthenticated == true)
         {
             await audit.AddAsync(signIn.UserManager.GetUserId(context.User) ?? "", context.User.FindFirst(Access.StaffActor.NameClaim)?.Value ?? "", AuditActions.SignedOut, cancellationToken: context.RequestAborted);

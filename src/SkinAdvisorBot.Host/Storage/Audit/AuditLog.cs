@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using Microsoft.Data.Sqlite;
-
 namespace SkinAdvisorBot.Host.Storage.Audit;
 
 /// <summary>Who of the staff saw and did what.</summary>
@@ -29,61 +26,19 @@ public sealed class AuditLog(TurnWriter writer, StorageLocation location, TimePr
     public async Task<IReadOnlyList<NumberedAuditEntry>> NewestAsync(long before, string filter, int most, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most);
-        return await ReadAsync(
+        return await AuditReader.ReadAsync(
+            location,
             """
-            SELECT number, at_unix_ms, member_id, member_name, action, subject, details, hash FROM audit
             WHERE number < $before AND ($filter = '' OR instr(lower(member_name || ' ' || action || ' ' || subject || ' ' || details), $filter) > 0)
             ORDER BY number DESC LIMIT $most
             """,
-            command =>
-            {
-                command.Parameters.AddWithValue("$before", before);
-                command.Parameters.AddWithValue("$filter", filter.Trim().ToLowerInvariant());
-                command.Parameters.AddWithValue("$most", most);
-            },
+            new Dictionary<string, object> { ["$before"] = before, ["$filter"] = filter.Trim().ToLowerInvariant(), ["$most"] = most },
             cancellationToken).ToListAsync(cancellationToken);
     }
 
-    /// <summary>All entries, the oldest first.</summary>
-    public IAsyncEnumerable<NumberedAuditEntry> AllAsync(CancellationToken cancellationToken) => ReadAsync(
-        "SELECT number, at_unix_ms, member_id, member_name, action, subject, details, hash FROM audit ORDER BY number",
-        _ => { },
-        cancellationToken);
+    /// <inheritdoc cref="AuditReader.AllAsync"/>
+    public IAsyncEnumerable<NumberedAuditEntry> AllAsync(CancellationToken cancellationToken) => AuditReader.AllAsync(location, cancellationToken);
 
     /// <summary>Works the chain of hashes out anew.</summary>
-    public async Task<AuditVerdict> VerifyAsync(CancellationToken cancellationToken)
-    {
-        var (count, previous) = (0L, AuditChain.Start);
-        await foreach (var row in AllAsync(cancellationToken))
-        {
-            if (row.Number != count + 1 || !row.Hash.AsSpan().SequenceEqual(AuditChain.HashOf(previous, row.Number, row.Entry)))
-                return new(count, previous, BrokenAt: count + 1);
-            (count, previous) = (row.Number, row.Hash);
-        }
-
-        return new(count, previous, BrokenAt: null);
-    }
-
-    private async IAsyncEnumerable<NumberedAuditEntry> ReadAsync(string sql, Action<SqliteCommand> prepare, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await using var connection = new SqliteConnection(location.ConnectionString);
-        await connection.OpenAsync(cancellationToken);
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        prepare(command);
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        while (await row.ReadAsync(cancellationToken))
-        {
-            yield return new(
-                row.GetInt64(0),
-                new(DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6)),
-                await row.GetFieldValueAsync<byte[]>(7, cancellationToken));
-        }
-    }
+    public Task<AuditVerdict> VerifyAsync(CancellationToken cancellationToken) => AuditReader.VerifyAsync(location, noted: null, cancellationToken);
 }
-
-/// <summary>What working out the chain showed.</summary>
-/// <param name="Entries">Entries that are as they were written.</param>
-/// <param name="Head">The hash of the last of them. Whoever notes it down elsewhere also notices an audit that was cut off at its end.</param>
-/// <param name="BrokenAt">The number of the first entry that is missing or was changed; null for none.</param>
-public sealed record AuditVerdict(long Entries, byte[] Head, long? BrokenAt);
