@@ -6,6 +6,7 @@ using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Interviews;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Conversations.Playbooks;
+using SkinAdvisorBot.Conversations.Staff;
 using SkinAdvisorBot.Conversations.Triage;
 
 namespace SkinAdvisorBot.Conversations;
@@ -30,7 +31,10 @@ public static class Advisor
     public static Turn Answer(Conversation before, InboundMessage message, Meaning? meaning, Playbook playbook, Desk? desk = null)
     {
         var scene = new Scene(before, message, meaning, playbook, desk ?? Desk.Empty);
-        return TextPages.Continue(scene) ?? TextPages.Cut(BookingTurns.Guard(scene, Answer(scene)), message.Channel, playbook);
+        var turn = before.HeldAt(message.At) is null
+            ? TextPages.Continue(scene) ?? TextPages.Cut(BookingTurns.Guard(scene, Answer(scene)), message.Channel, playbook)
+            : StaffTurns.Overhear(scene, Judge(scene));
+        return StaffTurns.Keep(before, turn, message.At);
     }
 
     /// <summary>What the bot says without being asked. The person has said nothing: what they were asked before is still open.</summary>
@@ -46,8 +50,7 @@ public static class Advisor
     private static Turn Answer(Scene scene)
     {
         var (before, message, meaning, playbook) = (scene.Before, scene.Message, scene.Meaning, scene.Playbook);
-        var look = TriageScreen.Read(Screened(message.Text), playbook, scene.Facts, meaning?.Facts ?? []);
-        var verdict = BookingTurns.Weigh(scene, look, TriageDesk.Judge(before, message.Text, look, meaning?.Suspicion, meaning?.Urgency, playbook));
+        var verdict = Judge(scene);
         if (TriageTurns.Interrupt(scene, verdict) is { } advice)
             return advice;
         if (message.Text.Length > InboundMessage.MaxLength || meaning is null)
@@ -67,6 +70,13 @@ public static class Advisor
         if (InterviewTurns.IsResumed(scene.Standing, message.Text, playbook))
             return scene.End(InterviewTurns.Begin(scene.Standing, message.Text, meaning, scene.Writer, playbook), [meaning.Clauses[0].Ranking[0]]);
         return TriageTurns.Mild(scene, verdict, asks) ?? Spoken(scene, asks);
+    }
+
+    private static TriageVerdict Judge(Scene scene)
+    {
+        var (message, meaning, playbook) = (scene.Message, scene.Meaning, scene.Playbook);
+        var look = TriageScreen.Read(Screened(message.Text), playbook, scene.Facts, meaning?.Facts ?? []);
+        return BookingTurns.Weigh(scene, look, TriageDesk.Judge(scene.Before, message.Text, look, meaning?.Suspicion, meaning?.Urgency, playbook));
     }
 
     /// <summary>The whole of any message a person types; of a longer one its beginning and its end.</summary>

@@ -56,6 +56,15 @@ public sealed record Conversation
     /// <summary>The rule of an emergency, crisis or urgent outcome that staff have not acknowledged; null for none.</summary>
     public string? Alert { get; init; }
 
+    /// <summary>Since when <see cref="Alert"/> waits; null for no alert.</summary>
+    public DateTimeOffset? AlertSince { get; init; }
+
+    /// <summary>The member of staff who speaks in place of the bot; null for none. It may be over: ask <see cref="HeldAt"/>.</summary>
+    public StaffHold? Held { get; init; }
+
+    /// <summary>Since when the person asks for somebody of the clinic, or complains; null once staff took over.</summary>
+    public DateTimeOffset? WantsPerson { get; init; }
+
     /// <summary>The interview about a concern, open, left or ended; null before the first.</summary>
     public InterviewState? Interview { get; init; }
 
@@ -77,10 +86,19 @@ public sealed record Conversation
     /// <summary>Facts the person told of themselves, as <see cref="KeptFacts"/> lays them flat. The interview and triage go by them.</summary>
     public ImmutableSortedDictionary<string, FactValue> Facts { get; init; } = KeptFacts.None;
 
+    /// <summary>Who of the staff has the conversation at a moment; null for nobody, and after too long a silence.</summary>
+    public StaffHold? HeldAt(DateTimeOffset at) => Held is { } held && at < held.Until ? held : null;
+
     public const int MaxTopics = 4;
 
     public const int MaxSaid = 12;
 }
+
+/// <summary>A member of staff has a conversation.</summary>
+/// <param name="MemberId">The account.</param>
+/// <param name="Name">As the person was told it.</param>
+/// <param name="Until">When it ends unless the member does something.</param>
+public sealed record StaffHold(string MemberId, string Name, DateTimeOffset Since, DateTimeOffset Until);
 
 /// <param name="Key">The key of an answer (<c>topic/id</c>) or of an act.</param>
 /// <param name="Form">Which wording: 0 the first, 1 the second, and so on.</param>

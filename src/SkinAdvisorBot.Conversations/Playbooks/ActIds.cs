@@ -42,6 +42,12 @@ public static class ActIds
     /// <summary>On SMS: more of this waits for the word MORE.</summary>
     public const string TextMore = "text_more";
 
+    /// <summary>Somebody of the clinic speaks from now on; value <c>name</c>.</summary>
+    public const string StaffJoined = "staff_joined";
+
+    /// <summary>The assistant is back; value <c>name</c>.</summary>
+    public const string StaffLeft = "staff_left";
+
     /// <summary>An empty message, or one with nothing readable in it.</summary>
     public const string Empty = "empty";
 
@@ -112,7 +118,7 @@ public static class ActIds
     public static ImmutableArray<string> Required { get; } =
     [
         Welcome, Fallback, FallbackPerson, Disambiguate, WhichTopic, AspectMissing, TellMore, Sources, Again, Corrected, MoreQuestions,
-        TextMore, Empty, OnlyEmoji, TooLong, Cost, GreetPrefix, ThankPrefix,
+        TextMore, StaffJoined, StaffLeft, Empty, OnlyEmoji, TooLong, Cost, GreetPrefix, ThankPrefix,
         SettleEmergency, SettleCrisis, SettleUrgent, SettleOther, SettleCurious, Settled, Examined,
         InterviewOpen, InterviewBack, InterviewLeft, InterviewClose, SuggestConsultation, SuggestionDeclined,
         SmsHelp, SmsOptedOut, SmsOptedIn,

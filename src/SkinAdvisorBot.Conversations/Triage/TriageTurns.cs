@@ -79,6 +79,17 @@ internal static class TriageTurns
         return TakenBack(scene) is { } rule ? Without(standing, [rule], scene.Playbook) : standing;
     }
 
+    /// <summary>The conversation after a message that staff answer: what is found or suspected is in force and alerts them, and nothing is lowered.</summary>
+    public static Conversation Overheard(Conversation before, TriageVerdict verdict) => verdict switch
+    {
+        TriageVerdict.Fires fires => InForce(before, fires.Finding),
+
+        // Nobody asks its question now: staff are told in its place.
+        TriageVerdict.Doubts doubts when TriageOutcomes.IsAcute(doubts.Rule.Outcome) => InForce(before, new TriageFinding(doubts.Rule, [doubts.Rule.Id])),
+        TriageVerdict.Doubts { Finding: { } finding } => InForce(before, finding),
+        _ => before,
+    };
+
     /// <summary>Small talk and a wish to book don't lower what is in force: the same advice again, in other words.</summary>
     public static Turn? Insist(Scene scene, TriageVerdict verdict, ImmutableArray<Ask> asks)
     {

@@ -40,7 +40,7 @@ internal static class TalkJsonLoop
             return Error($"Unknown channel '{input.Channel}'. Write web, sms or teams.");
         var message = new InboundMessage(input.Id is { Length: > 0 } id ? id : session.NewMessageId(number), text, channel, input.At ?? DefaultTime);
         var turn = await session.SayAsync(conversation, input.From ?? conversation, message, cancellationToken);
-        return JsonSerializer.Serialize(TalkOutput.Of(conversation, turn), TalkJson.Default.TalkOutput);
+        return JsonSerializer.Serialize(TalkOutput.Of(conversation, turn, message.At), TalkJson.Default.TalkOutput);
     }
 
     private static string Error(string message) => JsonSerializer.Serialize(new TalkError(message), TalkJson.Default.TalkError);

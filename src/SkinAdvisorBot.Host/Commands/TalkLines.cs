@@ -18,7 +18,8 @@ internal sealed record TalkOutput(
     string? Flow,
     string Mode)
 {
-    public static TalkOutput Of(string conversation, Turn turn) => new(
+    /// <param name="at">When it was said.</param>
+    public static TalkOutput Of(string conversation, Turn turn, DateTimeOffset at) => new(
         conversation,
         [.. turn.Replies.Select(reply => new TalkReply(reply.Text, reply.Suggestions, reply.Cards.Length))],
         new TalkMeaning(
@@ -30,7 +31,7 @@ internal sealed record TalkOutput(
         turn.After.Rules,
         [.. turn.Replies.SelectMany(reply => reply.Lines).Distinct(StringComparer.Ordinal)],
         turn.After.Flow,
-        "bot");
+        turn.After.HeldAt(at) is null ? "bot" : "staff");
 }
 
 internal sealed record TalkReply(string Text, ImmutableArray<string> Suggestions, int Cards);

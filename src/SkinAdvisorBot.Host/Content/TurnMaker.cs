@@ -1,6 +1,7 @@
 using SkinAdvisorBot.Conversations;
 using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Conversations.Staff;
 using SkinAdvisorBot.Host.Conversations;
 
 namespace SkinAdvisorBot.Host.Content;
@@ -26,6 +27,13 @@ public sealed class TurnMaker(PlaybookShelf shelf) : ITurnMaker
     {
         var playbook = shelf.Current.Playbook;
         return new MadeTurn(Advisor.Notify(before, notice, appointment, channel, playbook, now), playbook.Hash, shelf.ModelHash);
+    }
+
+    public (StaffResult Result, MadeTurn? Made) Decide(Conversation before, StaffRequest request, ChannelKind channel)
+    {
+        var playbook = shelf.Current.Playbook;
+        var (result, turn) = StaffTurns.Decide(before, request, channel, playbook);
+        return (result, turn is null ? null : new MadeTurn(turn, playbook.Hash, shelf.ModelHash));
     }
 
     /// <summary>The conversation after a message, and the outcome of the rule of triage whose question was asked; null when none was.</summary>

@@ -1,6 +1,7 @@
 using SkinAdvisorBot.Channels;
 using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Conversations.Staff;
 using SkinAdvisorBot.Host.Storage;
 using SkinAdvisorBot.Host.Storage.Booking;
 using SkinAdvisorBot.Host.Storage.Notices;
@@ -123,6 +124,31 @@ public sealed class ConversationGrain(
         }
     }
 
+    public async Task<StaffAnswer> DoAsync(StaffRequest request, string deedId)
+    {
+        if (_held is not { } before)
+        {
+            DeactivateOnIdle();
+            return new(StaffResult.NotFound, Holder: null);
+        }
+
+        try
+        {
+            var (result, made) = turnMaker.Decide(before.State, request, before.Channel);
+            if (made is null)
+                return new(result, before.State.HeldAt(request.At)?.Name);
+            var turn = TurnOf(before, request, deedId, made);
+            if (!(await writer.SaveAsync(turn, CancellationToken.None)).Seen)
+                _held = before with { State = made.Turn.After, Version = before.Version + 1, LastSequence = turn.LastSequence };
+            return new(StaffResult.Done, _held.State.HeldAt(request.At)?.Name);
+        }
+        catch (Exception e)
+        {
+            Distrust(e);
+            throw;
+        }
+    }
+
     /// <summary>Makes the turn and saves it; again with the book as it is then, when somebody else was faster.</summary>
     /// <exception cref="BookingConflictException">Somebody else was faster each time.</exception>
     private async Task<(MadeTurn Made, TurnToSave Turn, SavedTurn Saved)> AnswerAsync(StoredState before, Incoming incoming)
@@ -177,6 +203,28 @@ public sealed class ConversationGrain(
         StoredJson.Write(TurnTrace.Of(made)))
     {
         Notice = notice,
+        Delivery = ReplyDelivery.Pushed,
+    };
+
+    private static TurnToSave TurnOf(StoredState before, StaffRequest request, string deedId, MadeTurn made) => new(
+        before.Key,
+        before.Version,
+        MessageId: $"staff:{request.MemberId}:{deedId}",
+        PersonId: "",
+        FirstSequence: before.LastSequence + 1,
+        EntryCount: made.Turn.Replies.Length,
+        request.At,
+        Activity: default,
+        Text: null,
+        StoredJson.Write(made.Turn.After),
+        StoredJson.Write(made.Turn.Replies),
+        StoredJson.Write(TurnTrace.Of(made, new(
+            request.MemberId,
+            request.Name,
+            request.Kind,
+            request.Kind == StaffDeedKind.Acknowledge ? request.Words.Trim() : "",
+            request.LiftsOutcome ? before.State.Outcome : null))))
+    {
         Delivery = ReplyDelivery.Pushed,
     };
 

@@ -1,6 +1,7 @@
 using Orleans.Serialization.Cloning;
 using SkinAdvisorBot.Channels;
 using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Conversations.Staff;
 using SkinAdvisorBot.Host.Storage;
 
 namespace SkinAdvisorBot.Host.Conversations;
@@ -116,3 +117,21 @@ public sealed class ReceiptConverter : IConverter<Receipt, ReceiptWire>
 /// <summary>A receipt never changes, so the caller in the same process gets the grain's own. <c>[return: Immutable]</c> does not achieve it.</summary>
 [RegisterCopier]
 public sealed class ReceiptCopier : ShallowCopier<Receipt>;
+
+[GenerateSerializer]
+[Alias("staff-request")]
+public readonly record struct StaffRequestWire(int Kind, string MemberId, string Name, string Words, DateTimeOffset At, TimeSpan Lease, bool LiftsOutcome)
+{
+    /// <summary>Names the deed without its words.</summary>
+    public override string ToString() => $"deed of {MemberId}";
+}
+
+[RegisterConverter]
+public sealed class StaffRequestConverter : IConverter<StaffRequest, StaffRequestWire>
+{
+    public StaffRequest ConvertFromSurrogate(in StaffRequestWire surrogate) =>
+        new((StaffDeedKind)surrogate.Kind, surrogate.MemberId, surrogate.Name, surrogate.Words, surrogate.At, surrogate.Lease) { LiftsOutcome = surrogate.LiftsOutcome };
+
+    public StaffRequestWire ConvertToSurrogate(in StaffRequest value) =>
+        new((int)value.Kind, value.MemberId, value.Name, value.Words, value.At, value.Lease, value.LiftsOutcome);
+}

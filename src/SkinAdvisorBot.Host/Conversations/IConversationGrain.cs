@@ -1,4 +1,5 @@
 using SkinAdvisorBot.Channels;
+using SkinAdvisorBot.Conversations.Staff;
 
 namespace SkinAdvisorBot.Host.Conversations;
 
@@ -19,4 +20,14 @@ public interface IConversationGrain : IGrainWithStringKey
     /// <param name="at">When it is said.</param>
     /// <returns>True once it is on the disk; false when it was told before or is no longer to be told, or for a conversation that was never opened.</returns>
     Task<bool> TellAsync(long notice, DateTimeOffset at);
+
+    /// <summary>Does what a member of staff asks for, one deed at a time: of two who take over at once one has it.</summary>
+    /// <param name="deedId">Tells this deed from the member's others: the same twice is done once. At most 64 characters.</param>
+    /// <returns>What came of it, once it is on the disk, and the name of whoever holds the conversation then.</returns>
+    Task<StaffAnswer> DoAsync([Immutable] StaffRequest request, string deedId);
 }
+
+/// <param name="Holder">The name of the member who has the conversation; null for nobody.</param>
+[GenerateSerializer]
+[Alias("staff-answer")]
+public sealed record StaffAnswer(StaffResult Result, string? Holder);

@@ -1,5 +1,6 @@
 using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Conversations.Staff;
 
 namespace SkinAdvisorBot.Host.Conversations;
 
@@ -14,6 +15,10 @@ public interface ITurnMaker
     /// <summary>Says something unasked.</summary>
     /// <param name="appointment">What it is about, as saved; null for none.</param>
     MadeTurn Notify(Conversation before, Notice notice, Appointment? appointment, ChannelKind channel, DateTimeOffset now);
+
+    /// <summary>Decides a deed of staff.</summary>
+    /// <returns>The turn when it is done; null otherwise.</returns>
+    (StaffResult Result, MadeTurn? Made) Decide(Conversation before, StaffRequest request, ChannelKind channel);
 }
 
 /// <summary>A turn with the hashes of what made it, so that every sentence can be traced later.</summary>

@@ -47,6 +47,9 @@ public static class StaffRegistration
         });
         services.AddScoped<StaffSession>();
         services.AddSignInLimit();
+        services.AddOptions<StaffOptions>().BindConfiguration(StaffOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StaffOptions>, StaffOptionsValidator>();
+        services.AddScoped<StaffDesk>();
         return builder;
     }
 

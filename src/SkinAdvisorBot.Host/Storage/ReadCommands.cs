@@ -35,7 +35,7 @@ internal sealed class ReadCommands : IDisposable
         // is short wherever it starts.
         _turnsFrom.CommandText =
             """
-            SELECT first_sequence, at_unix_ms, message_id IS NULL, activity, replies, entry_count
+            SELECT first_sequence, at_unix_ms, text IS NULL, activity, replies, entry_count
             FROM turn
             WHERE conversation_key = $conversation AND number >= COALESCE((
                 SELECT number
@@ -149,7 +149,7 @@ public sealed record StoredState(long Key, ChannelKind Channel, Conversation Sta
 public sealed record StoredConversation(long Key, ChannelKind Channel, string PersonId, long LastSequence);
 
 /// <param name="FirstSequence">The number of the person's message, or of the first reply where there is none.</param>
-/// <param name="IsUnasked">Whether the bot said it without a message: the welcome, a notice.</param>
+/// <param name="IsUnasked">Whether it was said without a message: the welcome, a notice, words of staff.</param>
 /// <param name="Activity">JSON in UTF-8; empty where there is no message.</param>
 /// <param name="Replies">JSON array in UTF-8.</param>
 public sealed record StoredTurn(long FirstSequence, DateTimeOffset At, bool IsUnasked, byte[] Activity, byte[] Replies);

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Conversations.Staff;
 
 namespace SkinAdvisorBot.Host.Storage;
 
@@ -52,7 +53,7 @@ public static class StoredJson
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         TypeInfoResolver = resolver,
-        Converters = { new JsonStringEnumConverter<Certainty>() },
+        Converters = { new JsonStringEnumConverter<Certainty>(), new JsonStringEnumConverter<StaffDeedKind>() },
         // It stays in the database and is written anew for every page, so nothing needs escaping for HTML.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };

@@ -7,7 +7,7 @@ namespace SkinAdvisorBot.Host.Storage;
 
 /// <summary>A turn as it goes to the disk.</summary>
 /// <param name="VersionBefore">The conversation's version this turn was made from; the turn's number is the next one.</param>
-/// <param name="MessageId">Null for a turn that the bot opens.</param>
+/// <param name="MessageId">Null for a turn that the bot opens; of a turn of staff, what tells it from others, so that it is said once.</param>
 /// <param name="PersonId">Kept when the conversation knows no person yet; may be empty.</param>
 /// <param name="FirstSequence">The sequence number of the person's message, or of the first reply where there is none.</param>
 /// <param name="EntryCount">The message, if there is one, and its replies.</param>
@@ -43,7 +43,7 @@ public sealed record TurnToSave(
     public ReplyDelivery Delivery { get; init; }
 
     /// <summary>The sequence number of the first reply.</summary>
-    public long FirstReply => MessageId is null ? FirstSequence : FirstSequence + 1;
+    public long FirstReply => Text is null ? FirstSequence : FirstSequence + 1;
 
     public long LastSequence => FirstSequence + EntryCount - 1;
 

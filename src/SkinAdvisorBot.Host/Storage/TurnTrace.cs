@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Conversations.Staff;
 using SkinAdvisorBot.Host.Conversations;
 
 namespace SkinAdvisorBot.Host.Storage;
@@ -21,15 +22,28 @@ public sealed record TurnTrace(
     string PlaybookHash,
     string ModelHash)
 {
-    public static TurnTrace Of(MadeTurn made) => new(
+    /// <summary>Who of the staff did it; null for what the bot did.</summary>
+    public StaffDeed? Staff { get; init; }
+
+    /// <param name="by">Who of the staff did it; null for the bot.</param>
+    public static TurnTrace Of(MadeTurn made, StaffDeed? by = null) => new(
         made.Turn.Meaning,
         made.Turn.ActedOn,
         [.. made.Turn.Replies.Select(reply => reply.Lines)],
         made.Turn.After.Outcome,
         made.Turn.After.Rules,
         made.PlaybookHash,
-        made.ModelHash);
+        made.ModelHash)
+    {
+        Staff = by,
+    };
 
     /// <summary>Names the trace without the words in its meaning.</summary>
     public override string ToString() => $"trace of {Lines.Length} replies";
 }
+
+/// <summary>What a member of staff did in a turn.</summary>
+/// <param name="Name">As it was then.</param>
+/// <param name="Reason">Why an alert was acknowledged; empty otherwise.</param>
+/// <param name="LiftedOutcome">The outcome that was in force until then and was lifted; null for none.</param>
+public sealed record StaffDeed(string MemberId, string Name, StaffDeedKind Kind, string Reason, string? LiftedOutcome = null);

@@ -160,7 +160,7 @@ internal sealed class WriteCommands : IDisposable
         _insertTurn.Set("$first_sequence", turn.FirstSequence);
         _insertTurn.Set("$entry_count", turn.EntryCount);
         _insertTurn.Set("$at", turn.At.ToUnixTimeMilliseconds());
-        _insertTurn.Set("$activity", turn.MessageId is null ? null : WholeArray(turn.Activity));
+        _insertTurn.Set("$activity", turn.Text is null ? null : WholeArray(turn.Activity));
         _insertTurn.Set("$text", turn.Text);
         _insertTurn.Set("$replies", turn.Replies);
         _insertTurn.Set("$trace", turn.Trace);

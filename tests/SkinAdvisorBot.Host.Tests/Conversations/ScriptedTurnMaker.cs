@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Conversations.Staff;
+using SkinAdvisorBot.Conversations.Tests;
 using SkinAdvisorBot.Host.Conversations;
 
 namespace SkinAdvisorBot.Host.Tests.Conversations;
@@ -21,6 +23,8 @@ public sealed class ScriptedTurnMaker : ITurnMaker
             throw new InvalidOperationException("as the script says");
 
         var heard = before.Heard + 1;
+        if (before.HeldAt(message.At) is not null)
+            return Made(before with { Heard = heard }, []);
         var first = Reply.Plain($"{message.Id} is number {heard}");
         return Made(
             before with { Heard = heard },
@@ -29,6 +33,12 @@ public sealed class ScriptedTurnMaker : ITurnMaker
 
     public MadeTurn Notify(Conversation before, Notice notice, Appointment? appointment, ChannelKind channel, DateTimeOffset now) =>
         Made(before with { Reminded = notice.Appointment }, [Reply.Plain($"{notice.Kind} after {before.Heard}")]);
+
+    public (StaffResult Result, MadeTurn? Made) Decide(Conversation before, StaffRequest request, ChannelKind channel)
+    {
+        var (result, turn) = StaffTurns.Decide(before, request, channel, APlaybook.Ready);
+        return (result, turn is null ? null : Made(turn.After, turn.Replies));
+    }
 
     private MadeTurn Made(Conversation after, ImmutableArray<Reply> replies)
     {

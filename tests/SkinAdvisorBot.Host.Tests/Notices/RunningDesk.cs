@@ -9,6 +9,7 @@ using SkinAdvisorBot.Channels.Sms;
 using SkinAdvisorBot.Conversations;
 using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Conversations.Staff;
 using SkinAdvisorBot.Conversations.Playbooks;
 using SkinAdvisorBot.Host.Content;
 using SkinAdvisorBot.Host.Conversations;
@@ -132,6 +133,8 @@ public sealed class RunningDesk : IAsyncDisposable
 
         public MadeTurn Notify(Conversation before, Notice notice, Appointment? appointment, ChannelKind channel, DateTimeOffset now) =>
             Made(Advisor.Notify(before, notice, appointment, channel, Playbook, now));
+
+        public (StaffResult Result, MadeTurn? Made) Decide(Conversation before, StaffRequest request, ChannelKind channel) => (StaffResult.NotFound, null);
 
         private static MadeTurn Made(Turn turn) => new(turn, "playbook", "model");
     }

@@ -1,6 +1,7 @@
 using SkinAdvisorBot.Channels;
 using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Conversations.Staff;
 using SkinAdvisorBot.Host.Conversations;
 using SkinAdvisorBot.Host.Tests.Storage;
 
@@ -114,5 +115,7 @@ public sealed class BookingRaceTests : IDisposable
 
         public MadeTurn Notify(Conversation before, Notice notice, Appointment? appointment, ChannelKind channel, DateTimeOffset now) =>
             _maker.Notify(before, notice, appointment, channel, now);
+
+        public (StaffResult Result, MadeTurn? Made) Decide(Conversation before, StaffRequest request, ChannelKind channel) => _maker.Decide(before, request, channel);
     }
 }

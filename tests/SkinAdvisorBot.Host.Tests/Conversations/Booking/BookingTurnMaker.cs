@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Conversations.Staff;
 using SkinAdvisorBot.Host.Conversations;
 
 namespace SkinAdvisorBot.Host.Tests.Conversations.Booking;
@@ -32,6 +33,8 @@ public sealed class BookingTurnMaker : ITurnMaker
 
     public MadeTurn Notify(Conversation before, Notice notice, Appointment? appointment, ChannelKind channel, DateTimeOffset now) =>
         Made(before, notice.Kind, []);
+
+    public (StaffResult Result, MadeTurn? Made) Decide(Conversation before, StaffRequest request, ChannelKind channel) => (StaffResult.NotFound, null);
 
     public static Slot SlotAt(int number)
     {

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using SkinAdvisorBot.Channels;
 using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Conversations.Staff;
 using SkinAdvisorBot.Host.Conversations;
 using SkinAdvisorBot.Host.Storage;
 using SkinAdvisorBot.Host.Tests.Outbox;
@@ -25,6 +26,8 @@ public sealed class StoppedTurnMaker(ITurnMaker inner, StopPoints points) : ITur
 
     public MadeTurn Notify(Conversation before, Notice notice, Appointment? appointment, ChannelKind channel, DateTimeOffset now) =>
         inner.Notify(before, notice, appointment, channel, now);
+
+    public (StaffResult Result, MadeTurn? Made) Decide(Conversation before, StaffRequest request, ChannelKind channel) => inner.Decide(before, request, channel);
 }
 
 /// <summary>Passes the points around a conversation's answer.</summary>
