@@ -126,5 +126,5 @@ public static class ActIds
     ];
 
     /// <summary>Names that the words of an act may use besides <c>clinic</c>.</summary>
-    public static ImmutableArray<string> Arguments { get; } = ["topic", "day", "day_hours", "references", "question", "recap"];
+    public static ImmutableArray<string> Arguments { get; } = ["topic", "day", "day_hours", "references", "question", "recap", "name"];
 }

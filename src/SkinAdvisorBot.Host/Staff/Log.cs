@@ -6,6 +6,6 @@ internal static partial class Log
     [LoggerMessage(5001, LogLevel.Warning, "The staff console has no owner yet. Whoever opens this link first becomes the owner; it works once, until the next start: {Link}")]
     public static partial void NoOwner(ILogger logger, string link);
 
-    [LoggerMessage(5002, LogLevel.Error, "Roles or name of a member of staff could not be saved: {Errors}")]
-    public static partial void MemberNotSaved(ILogger logger, string errors);
+    [LoggerMessage(5003, LogLevel.Warning, "The staff's inbox could not be kept up; it is tried again in a few seconds")]
+    public static partial void InboxBehind(ILogger logger, Exception exception);
 }

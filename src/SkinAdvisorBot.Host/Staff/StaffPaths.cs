@@ -22,6 +22,9 @@ public static class StaffPaths
 
     public const string Audit = "/staff/audit";
 
+    /// <summary>With the public id of one behind it.</summary>
+    public const string Conversations = "/staff/conversations";
+
     public const string Inbox = "/staff/inbox";
 
     /// <summary>Where to go after signing in: only pages of the console itself.</summary>

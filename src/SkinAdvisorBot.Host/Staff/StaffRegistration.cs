@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 using SkinAdvisorBot.Channels.DirectLine;
+using SkinAdvisorBot.Host.Content;
 using SkinAdvisorBot.Host.Staff.Access;
 using SkinAdvisorBot.Host.Staff.Accounts;
+using SkinAdvisorBot.Host.Staff.Inbox;
 using SkinAdvisorBot.Host.Staff.Pages;
 using SkinAdvisorBot.Host.Storage;
 
@@ -50,6 +52,11 @@ public static class StaffRegistration
         services.AddOptions<StaffOptions>().BindConfiguration(StaffOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<StaffOptions>, StaffOptionsValidator>();
         services.AddScoped<StaffDesk>();
+        services.AddSingleton<InboxNews>();
+        services.AddSingleton<InboxReader>();
+        services.AddSingleton<TranscriptReader>();
+        services.AddSingleton(provider => new ClinicZone(() => provider.GetRequiredService<PlaybookShelf>().Current.Playbook.Clinic.TimeZone));
+        services.AddHostedService<InboxProjector>();
         return builder;
     }
 

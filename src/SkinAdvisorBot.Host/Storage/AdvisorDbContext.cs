@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using SkinAdvisorBot.Host.Storage.Audit;
 using SkinAdvisorBot.Host.Storage.Booking;
 using SkinAdvisorBot.Host.Storage.FrontDesk;
+using SkinAdvisorBot.Host.Storage.Inbox;
 using SkinAdvisorBot.Host.Storage.OptOuts;
 using SkinAdvisorBot.Host.Storage.Outbox;
 
@@ -37,6 +38,10 @@ public sealed class AdvisorDbContext(DbContextOptions<AdvisorDbContext> options)
     public DbSet<OutgoingRow> Outgoing => Set<OutgoingRow>();
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    public DbSet<InboxRow> Inbox => Set<InboxRow>();
+
+    public DbSet<FigureRow> Figures => Set<FigureRow>();
 
     public static AdvisorDbContext At(StorageLocation location)
     {
@@ -92,6 +97,7 @@ public sealed class AdvisorDbContext(DbContextOptions<AdvisorDbContext> options)
         OptOutModel.Configure(modelBuilder);
         OutboxModel.Configure(modelBuilder);
         AuditModel.Configure(modelBuilder);
+        InboxModel.Configure(modelBuilder);
     }
 
     /// <summary>SQLite has no type for time; an integer compares and sorts as time does.</summary>

@@ -10,6 +10,9 @@ public sealed class CommitBell
     private readonly Lock _gate = new();
     private readonly Dictionary<long, Round> _rounds = [];
 
+    /// <summary>Raised after each commit with the key of the conversation that changed, on the writer's thread: handlers only note it.</summary>
+    public event Action<long>? Changed;
+
     /// <summary>Number of waiters that have neither been woken nor given up.</summary>
     public int Waiting
     {
@@ -49,6 +52,8 @@ public sealed class CommitBell
     /// <param name="lastSequence">The sequence number of the entry committed last.</param>
     public void Ring(long conversationKey, long lastSequence)
     {
+        if (conversationKey > Book)
+            Changed?.Invoke(conversationKey);
         Round? round;
         lock (_gate)
         {

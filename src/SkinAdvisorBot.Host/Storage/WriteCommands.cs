@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using SkinAdvisorBot.Host.Storage.Audit;
 using SkinAdvisorBot.Host.Storage.Booking;
 using SkinAdvisorBot.Host.Storage.FrontDesk;
+using SkinAdvisorBot.Host.Storage.Inbox;
 using SkinAdvisorBot.Host.Storage.Notices;
 using SkinAdvisorBot.Host.Storage.OptOuts;
 using SkinAdvisorBot.Host.Storage.Outbox;
@@ -30,6 +31,7 @@ internal sealed class WriteCommands : IDisposable
     private OutboxCommands? _outbox;
     private OptOutCommands? _optOuts;
     private AuditCommands? _audit;
+    private InboxCommands? _inbox;
 
     private WriteCommands(SqliteConnection connection)
     {
@@ -107,6 +109,8 @@ internal sealed class WriteCommands : IDisposable
     public OptOutCommands OptOuts => _optOuts ??= new(_connection);
 
     public AuditCommands Audit => _audit ??= new(_connection);
+
+    public InboxCommands Inbox => _inbox ??= new(_connection);
 
     public void Begin() => _begin.ExecuteNonQuery();
 
@@ -200,6 +204,7 @@ internal sealed class WriteCommands : IDisposable
         _outbox?.Dispose();
         _optOuts?.Dispose();
         _audit?.Dispose();
+        _inbox?.Dispose();
         _connection.Dispose();
     }
 

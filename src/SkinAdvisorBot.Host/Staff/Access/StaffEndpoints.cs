@@ -27,6 +27,8 @@ public static class StaffEndpoints
         [StaffPaths.Welcome + "/{Secret}"] = StaffAccess.Anyone,
         [StaffPaths.SignOut] = StaffAccess.SignedIn,
         [StaffPaths.Refused] = StaffAccess.SignedIn,
+        [StaffPaths.Inbox] = StaffAccess.With(StaffRight.ReadConversations),
+        [StaffPaths.Conversations + "/{Id}"] = StaffAccess.With(StaffRight.ReadConversations),
         [StaffPaths.Members] = StaffAccess.With(StaffRight.ManageMembers),
         [StaffPaths.Audit] = StaffAccess.With(StaffRight.ReadAudit),
         [StaffPaths.Audit + "/export.csv"] = StaffAccess.With(StaffRight.ReadAudit),

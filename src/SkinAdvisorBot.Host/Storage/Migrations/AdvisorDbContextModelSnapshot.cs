@@ -493,6 +493,137 @@ namespace SkinAdvisorBot.Host.Storage.Migrations
                     b.ToTable("feed", (string)null);
                 });
 
+            modelBuilder.Entity("SkinAdvisorBot.Host.Storage.Inbox.FigureRow", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("Day", "Channel", "Kind", "Name");
+
+                    b.ToTable("figure", (string)null);
+                });
+
+            modelBuilder.Entity("SkinAdvisorBot.Host.Storage.Inbox.InboxRow", b =>
+                {
+                    b.Property<long>("ConversationKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("conversation_key");
+
+                    b.Property<string>("Alert")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alert");
+
+                    b.Property<long?>("AlertSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("alert_since_unix_ms");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_unix_ms");
+
+                    b.Property<string>("Flow")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("flow");
+
+                    b.Property<string>("HeldById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_by_id");
+
+                    b.Property<string>("HeldByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_by_name");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_until_unix_ms");
+
+                    b.Property<string>("Intents")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("intents");
+
+                    b.Property<bool>("IsBooked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_booked");
+
+                    b.Property<string>("LastWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_words");
+
+                    b.Property<double?>("LowestConfidence")
+                        .HasColumnType("REAL")
+                        .HasColumnName("lowest_confidence");
+
+                    b.Property<int>("Messages")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("messages");
+
+                    b.Property<int>("Misses")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("misses");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rules");
+
+                    b.Property<string>("Staff")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topics");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_unix_ms");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("WantsPerson")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wants_person_unix_ms");
+
+                    b.HasKey("ConversationKey");
+
+                    b.HasIndex("AlertSince")
+                        .HasFilter("alert IS NOT NULL");
+
+                    b.HasIndex("UpdatedAt");
+
+                    b.HasIndex("WantsPerson")
+                        .HasFilter("wants_person_unix_ms IS NOT NULL");
+
+                    b.ToTable("inbox", (string)null);
+                });
+
             modelBuilder.Entity("SkinAdvisorBot.Host.Storage.OptOuts.OptOutEntryRow", b =>
                 {
                     b.Property<long>("Key")
@@ -713,6 +844,15 @@ namespace SkinAdvisorBot.Host.Storage.Migrations
                         .WithMany()
                         .HasForeignKey("ConversationKey")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("SkinAdvisorBot.Host.Storage.Inbox.InboxRow", b =>
+                {
+                    b.HasOne("SkinAdvisorBot.Host.Storage.ConversationRow", null)
+                        .WithOne()
+                        .HasForeignKey("SkinAdvisorBot.Host.Storage.Inbox.InboxRow", "ConversationKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SkinAdvisorBot.Host.Storage.Outbox.AddressRow", b =>
