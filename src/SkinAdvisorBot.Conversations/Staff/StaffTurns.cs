@@ -9,7 +9,8 @@ namespace SkinAdvisorBot.Conversations.Staff;
 /// <summary>What staff do in a conversation, and what the bot does while they have it: it listens for red flags and says nothing.</summary>
 public static class StaffTurns
 {
-    private const string MarkdownMarks = "\\`*_{}[]()#+-.!|<>~";
+    // Without "<", which channels turn into its entity themselves.
+    private const string MarkdownMarks = "\\`*_{}[]()#+-.!|>~&";
 
     /// <summary>Decides a deed of staff.</summary>
     /// <returns>The turn, when it is <see cref="StaffResult.Done"/>; null otherwise. It may say nothing.</returns>

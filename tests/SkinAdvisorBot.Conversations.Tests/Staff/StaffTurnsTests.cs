@@ -26,7 +26,7 @@ public sealed class StaffTurnsTests
 
         var said = Done(taken.After, StaffDeedKind.Say, "ana", "Ana", "[here](https://elsewhere.test) <b>now</b>");
 
-        Assert.Equal(@"**Ana:** \[here\]\(https://elsewhere\.test\) \<b\>now\</b\>", Assert.Single(said.Replies).Text);
+        Assert.Equal(@"**Ana:** \[here\]\(https://elsewhere\.test\) <b\>now</b\>", Assert.Single(said.Replies).Text);
     }
 
     [Fact]

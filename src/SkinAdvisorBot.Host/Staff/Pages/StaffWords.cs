@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Conversations.Staff;
 using SkinAdvisorBot.Conversations.Triage;
@@ -6,7 +7,7 @@ using SkinAdvisorBot.Conversations.Triage;
 namespace SkinAdvisorBot.Host.Staff.Pages;
 
 /// <summary>What the console calls things.</summary>
-internal static class StaffWords
+internal static partial class StaffWords
 {
     public static string Outcome(string? outcome) => outcome switch
     {
@@ -36,6 +37,12 @@ internal static class StaffWords
         { TotalDays: < 2 } span => $"{(int)span.TotalHours} hours",
         { } span => $"{(int)span.TotalDays} days",
     };
+
+    /// <summary>A reply without the marks of Markdown.</summary>
+    public static string Plain(string markdown) => Escaped().Replace(markdown.Replace("**", "", StringComparison.Ordinal), "$1").Replace("  \n", "\n", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\\([!-/:-@[-`{-~])")]
+    private static partial Regex Escaped();
 
     public static string Percent(double share) => share.ToString("P0", CultureInfo.InvariantCulture);
 
