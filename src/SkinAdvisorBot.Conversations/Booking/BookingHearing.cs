@@ -67,6 +67,12 @@ internal static partial class BookingHearing
     {
         if (heard.State.Task != BookingTask.Book)
             return heard;
+        if (!heard.State.IsSecond && heard.State.Companion is null && Companions.Of(scene.Message.Text) is { } companion)
+        {
+            scene.Writer.Lead(BookingActs.EachOwn, ("name", companion));
+            return heard.With(heard.State with { Companion = companion, ForWhom = null });
+        }
+
         if (ForWhom().Match(scene.Message.Text) is { Success: true } match && match.Groups["whom"].Value.ToLowerInvariant() is var whom && whom != heard.State.ForWhom)
             heard = heard.With(heard.State with { ForWhom = whom, Name = null });
         if (VisitFinder.FindProvider(scene.Playbook.Clinic.Calendar!, scene.Message.Text) is not { } provider || provider == heard.State.Provider)
@@ -161,6 +167,8 @@ internal static partial class BookingHearing
             return heard.Troubled(BookingActs.FitNeed);
         if (Unsure().IsMatch(text) || text.Contains('?', StringComparison.Ordinal))
             return heard;
+        if (PartAnswer.LeavesOpen(text, scene.Meaning?.When is not null) && !DeniesAll(scene))
+            return heard.Troubled(BookingActs.FitWhich);
         var isNo = NoneApplies().IsMatch(text) || DeniesAll(scene) || (!heard.IsHeard && Agreement.Read(text) == false && PlainWords.Of(text).Count <= LongNo);
         if (isNo)
             return heard.With(heard.State with { IsFit = true });
