@@ -104,7 +104,10 @@ internal static class BookingDesk
             if (found.IsEmpty)
             {
                 scene.Writer.Say(scene.Playbook.Act(BookingActs.NoMore));
-                return Waiting(standing, state with { Shown = [] }, BookingSteps.Slot);
+
+                // "Nothing sooner? Then the first one."
+                var kept = state.Wish?.Order is WishOrder.Earlier or WishOrder.Later && scene.Before.Booking is { Visit: var visit, Offered: var last } && visit == state.Visit ? last : [];
+                return Waiting(standing, state with { Shown = [], Offered = kept }, BookingSteps.Slot);
             }
         }
 

@@ -54,7 +54,7 @@ internal static partial class BookingHearing
         var isAsked = heard.State.Step == BookingSteps.Visit;
         if (!isAsked && !(heard.State is { Step.Length: 0, Visit: null } || ChangesVisit().IsMatch(text)))
             return heard;
-        var visit = isAsked && (Number(text) ?? Place(text)) is { } number && number <= calendar.Visits.Length ? calendar.Visits[number - 1].Id : VisitFinder.Find(plan, calendar, text);
+        var visit = isAsked && (Number(text) ?? Place(text)) is { } number && number <= calendar.Visits.Length ? calendar.Visits[number - 1].Id : VisitFinder.Find(plan, calendar, Companions.Without(text));
         if (visit is null || visit == heard.State.Visit)
             return heard;
 
