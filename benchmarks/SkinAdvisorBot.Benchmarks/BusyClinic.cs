@@ -70,10 +70,10 @@ internal sealed class ReadyBook(IEnumerable<Slot> slots) : IAppointmentBook
         return ImmutableArray.Create(times, first, FirstFrom(to) - first);
     }
 
-    public void EachBusy(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now, HearBusy tell)
+    public void EachTaken(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now, string? own, HearTaken tell)
     {
         for (var i = FirstFrom(from.AddDays(-1)); i < times.Length && times[i].From < to; i++)
-            tell(in times[i]);
+            tell(new TakenCells(times[i].Resource, Cells.Of(times[i].From), Cells.EndOf(times[i].To), IsClosure: false));
     }
 
     public Appointment? Find(string id) => null;

@@ -20,6 +20,7 @@ public class SlotBenchmarks
     private ReadyBook ready = null!;
     private IHost storage = null!;
     private IAppointmentBook saved = null!;
+    private RowsBook rows = null!;
 
     /// <summary>The share of all slots that is taken, spread over the whole time; at 100 only the last day is free, and the search reads everything.</summary>
     [Params(0, 90, 100)]
@@ -37,6 +38,7 @@ public class SlotBenchmarks
         storage = builder.Build();
         await storage.StartAsync();
         saved = storage.Services.GetRequiredService<IAppointmentBook>();
+        rows = new RowsBook(saved);
         await SaveAsync(storage.Services.GetRequiredService<TurnWriter>(), slots);
         Console.WriteLine($"// {slots.Count} appointments, {ready.Count} times of providers and rooms");
     }
@@ -53,6 +55,9 @@ public class SlotBenchmarks
 
     [Benchmark(Description = "a spread, book in memory")]
     public ImmutableArray<Slot> FindSpread() => SlotFinder.Find(calendar, new SlotQuery("visit"), ready, BusyClinic.Now);
+
+    [Benchmark(Description = "soonest, rows read from SQLite")]
+    public ImmutableArray<Slot> FindInRows() => SlotFinder.Find(calendar, Soonest, rows, BusyClinic.Now);
 
     [Benchmark(Description = "soonest, book in SQLite")]
     public ImmutableArray<Slot> FindInSqlite() => SlotFinder.Find(calendar, Soonest, saved, BusyClinic.Now);

@@ -38,7 +38,7 @@ internal static partial class AppointmentTurns
 
     /// <summary>What is known of the person from the visit booked before.</summary>
     public static BookingState Kept(Scene scene) => scene.Standing.Booking is { } before
-        ? new BookingState { Name = before.Name, Phone = before.Phone ?? scene.Message.Phone, Email = before.Email, Consent = before.Consent, IsConsentAsked = before.IsConsentAsked, IsFit = before.IsFit }
+        ? before.IsSecond ? new BookingState { Phone = before.Phone, Email = before.Email, Consent = before.Consent, IsConsentAsked = before.IsConsentAsked, ForWhom = before.ForWhom, IsSecond = true } : new BookingState { Name = before.Name, Phone = before.Phone ?? scene.Message.Phone, Email = before.Email, Consent = before.Consent, IsConsentAsked = before.IsConsentAsked, IsFit = before.IsFit }
         : new BookingState { Phone = scene.Message.Phone };
 
     public static BookingHearing.Heard Hear(Scene scene, BookingState state)
@@ -48,6 +48,10 @@ internal static partial class AppointmentTurns
         {
             case BookingSteps.Another when AnotherVisit().IsMatch(text) || Agreement.Read(text) == true:
                 return heard.With(state with { Task = BookingTask.Book });
+            case BookingSteps.Another when state.IsSecond && scene.Meaning?.When is { IsPast: false, Impossible: null } other:
+                return heard.With(state with { Task = BookingTask.Book, Wish = other });
+            case BookingSteps.Another when state.IsSecond && Agreement.Read(text) == false:
+                return heard.Troubled(BookingActs.SecondLeft);
             case BookingSteps.Find when scene.Meaning?.Contact is { } told:
                 return told switch
                 {
@@ -82,6 +86,12 @@ internal static partial class AppointmentTurns
             return RemindTurns.Proceed(scene, standing, heard);
         if (heard.Trouble is { Act: BookingActs.CancelKept or BookingActs.Change } && state.Appointment is { } kept && scene.Desk.Book.Find(kept) is { } visit)
             return Say(scene, Closed(standing), BookingActs.CancelKept, visit);
+        if (heard.Trouble is { Act: BookingActs.SecondLeft })
+        {
+            scene.Writer.Say(scene.Playbook.Act(BookingActs.SecondLeft));
+            return Closed(standing);
+        }
+
         if (heard.Trouble is { } trouble)
             return BookingDesk.Trouble(scene, standing, state, trouble);
         if (state.Task == BookingTask.Book)

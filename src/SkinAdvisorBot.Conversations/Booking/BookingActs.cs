@@ -11,6 +11,21 @@ internal static class BookingActs
     public const string Fit = "booking_fit";
     public const string FitNeed = "booking_fit_need";
     public const string FitWhich = "booking_fit_which";
+
+    /// <summary>Two would like to come: each gets a time of their own, the writer's first. Argument <c>name</c>, whom the second is for.</summary>
+    public const string EachOwn = "booking_each_own";
+
+    /// <summary>The first of two visits is booked: the second now? Arguments <c>name</c> and <c>when</c>, the nearest free time.</summary>
+    public const string SecondNow = "booking_second_now";
+
+    /// <summary>As <see cref="SecondNow"/>, where that day has no more time. Argument <c>name</c>.</summary>
+    public const string SecondOther = "booking_second_other";
+
+    /// <summary>No second visit after all.</summary>
+    public const string SecondLeft = "booking_second_left";
+
+    /// <summary>To somebody who writes in Spanish, once: the desk answers in English.</summary>
+    public const string InEnglish = "booking_in_english";
     public const string Offer = "booking_offer";
     public const string OfferFitting = "booking_offer_fitting";
     public const string OfferOne = "booking_offer_one";
@@ -86,7 +101,7 @@ internal static class BookingActs
 
     public static ImmutableArray<string> Required { get; } =
     [
-        Open, Resumed, Visit, Fit, FitNeed, FitWhich, Offer, OfferFitting, OfferOne, OfferMore, NothingFits, DayClosed, TooFar, HowLong, NoMore, Full, WhichDay, Past, Impossible, Gone, WhichSlot, Kept,
+        Open, Resumed, Visit, Fit, FitNeed, FitWhich, EachOwn, SecondNow, SecondOther, SecondLeft, InEnglish, Offer, OfferFitting, OfferOne, OfferMore, NothingFits, DayClosed, TooFar, HowLong, NoMore, Full, WhichDay, Past, Impossible, Gone, WhichSlot, Kept,
         Name, NameOdd, NameOther, FitOther, Contact, ContactNeed, PhoneOdd, EmailOdd, Consent, Confirm, Change, Booked, Back, Left, OfferAgain, NothingChanged, VisitBeside, Again, Stands, None, Find, Code, CodeWrong, CodeOver, Told,
         Which, CancelConfirm, CancelDone, CancelKept, MoveOffer, MoveConfirm, MoveDone, VisitChanged, RemindOffer, RemindWhen, RemindContact, RemindSet, RemindLater,
         NoticeCode, NoticeBooked, NoticeMoved, NoticeCancelled, WaitOffer, WaitNotice, WaitJoined, WaitPassed, MailSubject, MailSubjectCode, Confirmed, Late,

@@ -104,7 +104,10 @@ internal static class BookingDesk
             if (found.IsEmpty)
             {
                 scene.Writer.Say(scene.Playbook.Act(BookingActs.NoMore));
-                return Waiting(standing, state with { Shown = [] }, BookingSteps.Slot);
+
+                // "Nothing sooner? Then the first one."
+                var kept = state.Wish?.Order is WishOrder.Earlier or WishOrder.Later && scene.Before.Booking is { Visit: var visit, Offered: var last } && visit == state.Visit ? last : [];
+                return Waiting(standing, state with { Shown = [], Offered = kept }, BookingSteps.Slot);
             }
         }
 
@@ -242,13 +245,29 @@ internal static class BookingDesk
         if (standing.Waiting is { } entry)
             scene.Changes.Add(new BookingChange.Unwait(entry));
         scene.Writer.Say(scene.Playbook.Act(BookingActs.Booked), Values(scene, state, id));
-        return standing with
+        var after = standing with
         {
             Flow = null,
             Waiting = null,
             Appointments = [id, .. standing.Appointments],
             Booking = new BookingState { Name = state.Name, Phone = state.Phone, Email = state.Email, Consent = state.Consent, IsConsentAsked = state.IsConsentAsked, IsFit = true },
         };
+        return state.Companion is null ? after : AskSecond(scene, after, state);
+    }
+
+    /// <summary>Whether the companion's visit shall be booked now, at the free time of that day that lies nearest to the end of the first.</summary>
+    private static Conversation AskSecond(Scene scene, Conversation after, BookingState first)
+    {
+        var end = Local(scene, first.Slot!.End);
+        var day = DateOnly.FromDateTime(end.DateTime);
+        var beside = new TimeWish { Windows = [new TimeWindow(day, day, [], null, TimeOnly.FromDateTime(end.DateTime))] };
+        var nearest = Find(scene, first with { Shown = [first.Slot.Start] }, beside).Select(slot => Local(scene, slot.Start)).Cast<DateTimeOffset?>().FirstOrDefault();
+        scene.Writer.Say(
+            scene.Playbook.Act(nearest is null ? BookingActs.SecondOther : BookingActs.SecondNow),
+            ("name", first.Companion), ("when", nearest is { } start ? SlotWords.When(start, scene.Message.At) : null));
+        var wish = nearest is { } at ? beside with { Windows = [beside.Windows[0] with { At = TimeOnly.FromDateTime(at.DateTime) }] } : null;
+        var second = after.Booking! with { Task = BookingTask.Check, IsSecond = true, ForWhom = first.Companion, Visit = first.Visit, Wish = wish };
+        return Waiting(after, second, BookingSteps.Another);
     }
 
     /// <summary>Reminders go where the person reads: this conversation on a phone, else the number they may be texted at, else by mail.</summary>

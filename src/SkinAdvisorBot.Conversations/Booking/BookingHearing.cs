@@ -54,7 +54,7 @@ internal static partial class BookingHearing
         var isAsked = heard.State.Step == BookingSteps.Visit;
         if (!isAsked && !(heard.State is { Step.Length: 0, Visit: null } || ChangesVisit().IsMatch(text)))
             return heard;
-        var visit = isAsked && (Number(text) ?? Place(text)) is { } number && number <= calendar.Visits.Length ? calendar.Visits[number - 1].Id : VisitFinder.Find(plan, calendar, text);
+        var visit = isAsked && (Number(text) ?? Place(text)) is { } number && number <= calendar.Visits.Length ? calendar.Visits[number - 1].Id : VisitFinder.Find(plan, calendar, Companions.Without(text));
         if (visit is null || visit == heard.State.Visit)
             return heard;
 
@@ -67,6 +67,12 @@ internal static partial class BookingHearing
     {
         if (heard.State.Task != BookingTask.Book)
             return heard;
+        if (!heard.State.IsSecond && heard.State.Companion is null && Companions.Of(scene.Message.Text) is { } companion)
+        {
+            scene.Writer.Lead(BookingActs.EachOwn, ("name", companion));
+            return heard.With(heard.State with { Companion = companion, ForWhom = null });
+        }
+
         if (ForWhom().Match(scene.Message.Text) is { Success: true } match && match.Groups["whom"].Value.ToLowerInvariant() is var whom && whom != heard.State.ForWhom)
             heard = heard.With(heard.State with { ForWhom = whom, Name = null });
         if (VisitFinder.FindProvider(scene.Playbook.Clinic.Calendar!, scene.Message.Text) is not { } provider || provider == heard.State.Provider)
@@ -83,7 +89,7 @@ internal static partial class BookingHearing
         // "Call me there after six" is about the number.
         if (state.Step is BookingSteps.Contact or BookingSteps.Find && scene.Meaning?.Contact is not null)
             return heard;
-        if (state.Step == BookingSteps.Name && IsMonthName(text))
+        if (state.Step == BookingSteps.Name && IsMonthName(scene.Meaning?.Contact?.Rest ?? text))
             return heard;
         if (SpokenOf(scene, state) is { } known && WishReference.Resolve(text, wish, known) is { } meant)
             return heard.With(state with { Wish = meant, Slot = null, Offered = [], Shown = [] });
@@ -114,7 +120,7 @@ internal static partial class BookingHearing
         _ => null,
     };
 
-    /// <summary>Whether a name begins with one that is a month, too: "April May".</summary>
+    /// <summary>Whether a name begins with one that is a word for a time, too: "April May", "Eve Ray".</summary>
     private static bool IsMonthName(string text) => MonthName().IsMatch(text);
 
     /// <summary>The offer that is taken; with a name or an address behind it, by what stands before the first comma.</summary>
@@ -142,7 +148,7 @@ internal static partial class BookingHearing
     {
         var state = heard.State;
         var isAsked = state.Step == BookingSteps.Name;
-        if (state.Task != BookingTask.Book || (isAsked && scene.Meaning?.When is not null && !IsMonthName(scene.Message.Text)))
+        if (state.Task != BookingTask.Book || (isAsked && scene.Meaning?.When is not null && !IsMonthName(scene.Meaning?.Contact?.Rest ?? scene.Message.Text)))
             return heard;
         var text = scene.Meaning?.Contact?.Rest ?? scene.Message.Text;
         if (NameReader.Read(text, isAsked) is { } name)
@@ -161,6 +167,8 @@ internal static partial class BookingHearing
             return heard.Troubled(BookingActs.FitNeed);
         if (Unsure().IsMatch(text) || text.Contains('?', StringComparison.Ordinal))
             return heard;
+        if (PartAnswer.LeavesOpen(text, scene.Meaning?.When is not null) && !DeniesAll(scene))
+            return heard.Troubled(BookingActs.FitWhich);
         var isNo = NoneApplies().IsMatch(text) || DeniesAll(scene) || (!heard.IsHeard && Agreement.Read(text) == false && PlainWords.Of(text).Count <= LongNo);
         if (isNo)
             return heard.With(heard.State with { IsFit = true });
@@ -248,7 +256,7 @@ internal static partial class BookingHearing
     [GeneratedRegex(@"\b(?:first|frist|fisrt|firts|second|seccond|secnd|secon|sedond|third|thrid|thirdd|tird)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Places();
 
-    [GeneratedRegex(@"^\W*(?:(?:my name is|it'?s|i'?m|name:?)\s+)?(?:April|May|June|August|Summer|Autumn|Tuesday|Wednesday|Sunday)\s+(?!(?:or|and|at|in|the|this|next|is|works?|would|morning|afternoon|evening|please|pls)\b)[\p{L}'-]{2,}(?:\s+[\p{L}'-]{2,})?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:(?:my name is|it'?s|i'?m|name:?)\s+)?(?:April|May|June|August|Jan|Eve|Summer|Autumn|Tuesday|Wednesday|Sunday)\s+(?!(?:or|and|at|in|the|this|next|is|works?|would|morning|afternoon|evening|please|pls)\b)[\p{L}'-]{2,}(?:\s+[\p{L}'-]{2,})?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MonthName();
 
     [GeneratedRegex(@"\b(?:i don'?t know|dunno|idk|not sure|unsure|no idea|maybe|perhaps|might|could be|i think so)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -22,6 +22,12 @@ public sealed record BookingState
     /// <summary>Whom the visit is for, as a word in a sentence ("mother"); null for the person who writes.</summary>
     public string? ForWhom { get; init; }
 
+    /// <summary>Whom a second visit is to be booked for once this one is; null for nobody.</summary>
+    public string? Companion { get; init; }
+
+    /// <summary>True where this is that second visit: whoever it is for has answered nothing yet.</summary>
+    public bool IsSecond { get; init; }
+
     /// <summary>Id of the clinician wished for; null for any.</summary>
     public string? Provider { get; init; }
 

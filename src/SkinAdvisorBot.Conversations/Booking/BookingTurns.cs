@@ -108,6 +108,8 @@ internal static partial class BookingTurns
     /// </summary>
     public static TriageVerdict Weigh(Scene scene, TriageLook look, TriageVerdict verdict)
     {
+        if (CanBook(scene.Playbook) && verdict is TriageVerdict.Fires fires && IsOfSomebodyElse(scene, fires.Finding))
+            return new TriageVerdict.Passes();
         if (verdict is not TriageVerdict.Doubts { Reason: SettlingReason.Possible } doubts || look.Finding is not null || !CanBook(scene.Playbook) || scene.Before.Settling is not null)
             return verdict;
         var open = scene.Before.Booking is { IsOpen: true } waiting ? waiting : null;
@@ -119,6 +121,16 @@ internal static partial class BookingTurns
         // The question about reasons to wait is still to come.
         var isAskedLater = doubts.Rule.Outcome == TriageOutcomes.Defer && (open is { Task: BookingTask.Book, IsFit: false } || (open is null && scene.Meaning?.Ranking is [{ Name: "book_appointment" or "ask_availability" }, ..]));
         return isAnswer || isCancelling || isAskedLater ? new TriageVerdict.Passes() : verdict;
+    }
+
+    /// <summary>Whether all that closes a booking is told of others, by somebody who says that they come themselves: "my wife is pregnant, it's for me".</summary>
+    private static bool IsOfSomebodyElse(Scene scene, TriageFinding finding)
+    {
+        var closes = scene.Playbook.Booking!.Closes;
+        if (finding.RuleIds.Any(id => closes.All(reason => reason.Rule != id)) || !ForMyself().IsMatch(scene.Message.Text) || Companions.Of(scene.Message.Text) is not null)
+            return false;
+        var told = scene.Meaning?.Facts.Where(fact => closes.Any(reason => finding.RuleIds.Contains(reason.Rule) && reason.Fact == fact.Name)).ToImmutableArray() ?? [];
+        return !told.IsEmpty && told.All(fact => fact.Whose != Whose.Self && !fact.IsDenied);
     }
 
     private static bool IsBareName(Scene scene, BookingState open) =>
@@ -182,6 +194,8 @@ internal static partial class BookingTurns
         var told = heard.State;
         if (told.Visit is null)
             told = told with { Visit = isSuggested ? plan.SuggestedVisit : VisitFinder.Of(plan, calendar, before) };
+        if (Spanish.Is(scene.Message.Text) && scene.Before.Said.All(said => said.Key != BookingActs.InEnglish))
+            scene.Writer.Lead(BookingActs.InEnglish);
         scene.Writer.Lead(left is null or { Step: Wanted } ? BookingActs.Open : BookingActs.Resumed);
         return heard.Trouble is { } trouble ? BookingDesk.Trouble(scene, before, told, trouble) : BookingDesk.Proceed(scene, before, told);
     }
@@ -326,6 +340,10 @@ internal static partial class BookingTurns
 
     [GeneratedRegex(@"^\W*(?:ok|so|and|please|yes|hi|hello|hey|again|i'?m back|me again|\W)*\W*(?:then )?(?:go on|continue|resume|carry on|(?:(?:let'?s|can we|could we|i'?d like to) )?(?:just )?(?:go on|go ahead|continue|finish|resume|book)(?: (?:it|the booking|booking|that|with it|with the booking|now|please|then))*|where were we|pick up where we (?:left|stopped))\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Resumes();
+
+    // Not "for me and her".
+    [GeneratedRegex(@"\b(?:it'?s|it is|this is|that'?s|visit is|appointment is|consultation is|booking is|consultation|appointment|book|time)\s+(?:only |just |actually |really )?for (?:me|myself)\b(?!\s*(?:and|&|\+|or))|\bi'?m the one (?:who|that|coming)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ForMyself();
 
     [GeneratedRegex(@"\b(?:my|the|that|existing) (?:appointment|appt|visit|booking|consultation|follow)|\b(?:cancel|move|resched|postpone|change)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HasOne();

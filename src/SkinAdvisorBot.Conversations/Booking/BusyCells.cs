@@ -20,12 +20,10 @@ internal sealed class BusyCells
         var busy = new BusyCells(calendar, days);
         var gap = (long)calendar.Rules.Gap.TotalMinutes / Cells.Minutes;
         var (from, to) = (Cells.Start(days.FirstCell - gap), Cells.Start(days.FirstCell + days.Count + gap));
-        book.EachBusy(from, to, now, (in BusyTime time) =>
+        book.EachTaken(from, to, now, own, (in TakenCells cells) =>
         {
-            if (time.Appointment is null)
-                busy.Take(time.Resource, Cells.Of(time.From), Cells.EndOf(time.To));
-            else if (time.Appointment != own)
-                busy.Take(time.Resource, Cells.Of(time.From) - gap, Cells.EndOf(time.To) + gap);
+            var around = cells.IsClosure ? 0 : gap;
+            busy.Take(cells.Resource, cells.From - around, cells.To + around);
         });
         return busy;
     }

@@ -8,11 +8,18 @@ public interface IAppointmentBook
     /// <summary>What is taken: appointments, holds that have not lapsed at <paramref name="now"/>, and closures that overlap the range, in no order.</summary>
     ImmutableArray<BusyTime> Busy(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now);
 
-    /// <summary>Tells the same as <see cref="Busy"/> one by one, without a list of them all.</summary>
-    void EachBusy(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now, HearBusy tell)
+    /// <summary>
+    /// Tells the cells of <see cref="Busy"/> run by run, in no order, without a list of them all. What touches may be told as one, and more
+    /// than the range asks for may be told. Where it lags behind what is saved, a slot found by it is refused when it is taken.
+    /// </summary>
+    /// <param name="own">Id of an appointment or hold that is left out; null for none.</param>
+    void EachTaken(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now, string? own, HearTaken tell)
     {
         foreach (var time in Busy(from, to, now))
-            tell(in time);
+        {
+            if (time.Appointment is null || time.Appointment != own)
+                tell(new TakenCells(time.Resource, Cells.Of(time.From), Cells.EndOf(time.To), time.Appointment is null));
+        }
     }
 
     /// <summary>Null when there is none of this id.</summary>
@@ -22,8 +29,15 @@ public interface IAppointmentBook
     ImmutableArray<Appointment> FindByContact(string phoneOrEmail, DateTimeOffset after);
 }
 
-/// <summary>Hears of one time that is taken.</summary>
-public delegate void HearBusy(in BusyTime time);
+/// <summary>Hears of one run of cells that are taken.</summary>
+public delegate void HearTaken(in TakenCells cells);
+
+/// <summary>Cells in a row that are taken of one resource.</summary>
+/// <param name="Resource">Id of a provider, room or device, or <see cref="BusyTime.WholeClinic"/>.</param>
+/// <param name="From">First cell, inclusive.</param>
+/// <param name="To">Last cell, exclusive.</param>
+/// <param name="IsClosure">Whether a closure takes them, around which no gap is kept.</param>
+public readonly record struct TakenCells(string Resource, long From, long To, bool IsClosure);
 
 /// <param name="Resource">Id of a provider, room or device, or <see cref="WholeClinic"/>.</param>
 /// <param name="To">Exclusive.</param>

@@ -11,7 +11,7 @@ internal static class VisitFinder
     public static string? Find(BookingPlan plan, ClinicCalendar calendar, string text)
     {
         var words = $" {string.Join(' ', PlainWords.Of(text))} ";
-        if (calendar.Visits.FirstOrDefault(visit => words.Contains($" {Plain(visit.Name)} ", StringComparison.Ordinal)) is { } named)
+        if (calendar.Visits.FirstOrDefault(visit => words.Contains($" {Plain(visit.Name)} ", StringComparison.Ordinal) || words.Contains($" {Plain(visit.Name)}s ", StringComparison.Ordinal)) is { } named)
             return named.Id;
         var scores = calendar.Visits
             .Select(visit => (visit.Id, Score: plan.VisitWords.GetValueOrDefault(visit.Id, []).Where(word => words.Contains($" {Plain(word)} ", StringComparison.Ordinal)).Sum(word => word.Length)))

@@ -14,6 +14,8 @@ internal static partial class WishReference
         if (Shift().Match(text) is { Success: true } shift)
             return Exactly(known + MinutesOf(shift));
         var day = DateOnly.FromDateTime(known.DateTime);
+        if (WeekFollowing().IsMatch(text) && WeekdayOf(wish) is { } weekday)
+            return WishMerge.On(wish! with { Which = [], IsPast = false, Order = WishOrder.None }, day.AddDays(7 + SinceMonday(weekday) - SinceMonday(day.DayOfWeek)));
         if (SameDay().IsMatch(text))
             return WishMerge.On((wish ?? new TimeWish()) with { Which = [], IsPast = false }, day);
         if (!SameTime().IsMatch(text))
@@ -25,6 +27,17 @@ internal static partial class WishReference
             ? wish with { Windows = [.. wish.Windows.DefaultIfEmpty(TimeWindow.Any).Select(window => window with { Hours = null, At = at })] }
             : null;
     }
+
+    /// <summary>The one day of the week that is named; null for none or several.</summary>
+    private static DayOfWeek? WeekdayOf(TimeWish? wish) => wish switch
+    {
+        { Which: [var day, ..] } => day.DayOfWeek,
+        { Windows: [{ Weekdays: [var only] }] } => only,
+        { Windows: [{ From: { } from, To: { } to }] } when from == to => from.DayOfWeek,
+        _ => null,
+    };
+
+    private static int SinceMonday(DayOfWeek day) => ((int)day + 6) % 7;
 
     private static TimeWish Exactly(DateTimeOffset start)
     {
@@ -54,6 +67,9 @@ internal static partial class WishReference
 
     [GeneratedRegex(@"\b(?:the )?same day\b|\bthat (?:same )?day\b|\bel mismo d[ií]a\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SameDay();
+
+    [GeneratedRegex(@"\b(?:the|a|one) week (?:later|after)\b(?! next)|\bthe following week\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WeekFollowing();
 
     [GeneratedRegex(@"\b(?:next week|(?:the|a|one) week (?:later|after)|in a week)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WeekAfter();

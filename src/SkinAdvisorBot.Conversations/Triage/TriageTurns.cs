@@ -33,10 +33,14 @@ internal static class TriageTurns
         TriageVerdict.Lifts lifts => Lift(scene, lifts.Rule),
 
         // "No" to the graver question leaves what words told: that advice comes now.
-        TriageVerdict.Clears { Settled: { Outcome: { } outcome, Rules: [var first, ..] } } clears when TriageOutcomes.IsAcute(outcome) && Find(scene.Playbook, first) is { } rule =>
+        TriageVerdict.Clears { Settled: { Outcome: { } outcome, Rules: [var first, ..] } } clears when Find(scene.Playbook, first) is { } rule && (TriageOutcomes.IsAcute(outcome) || IsUntoldWait(scene, clears, rule)) =>
             Warn(scene, new TriageFinding(rule, clears.Settled.Rules), Standing(scene, verdict)),
         _ => null,
     };
+
+    /// <summary>Whether somebody who books has told a reason to wait beside what was asked about first, and has not heard of it yet.</summary>
+    private static bool IsUntoldWait(Scene scene, TriageVerdict.Clears clears, TriageRule rule) =>
+        clears is { IsNo: true, Settled.Outcome: TriageOutcomes.Defer } && scene.Before.Booking is { Task: BookingTask.Book, Visit: not null } && scene.Before.Said.All(said => said.Key != rule.Key);
 
     /// <summary>A red flag: the advice alone, whatever else was said.</summary>
     /// <param name="standing">What the conversation is before this; null for what was saved.</param>

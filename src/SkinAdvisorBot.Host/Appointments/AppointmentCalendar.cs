@@ -11,8 +11,7 @@ public static class AppointmentCalendar
 {
     internal const string ProductId = "-//SkinAdvisorBot//Appointments//EN";
 
-    /// <summary>Method of a visit that is told and not asked about.</summary>
-    public const string PublishMethod = "PUBLISH";
+    private const string PublishMethod = "PUBLISH";
 
     private const string RequestMethod = "REQUEST";
 
@@ -33,7 +32,7 @@ public static class AppointmentCalendar
         return CalendarText.Write(With(PublishMethod, Visit(appointment, clinic, now)));
     }
 
-    /// <summary>What tells a calendar program that a visit was moved or cancelled (RFC 5546, 3.2.2 and 3.2.5).</summary>
+    /// <summary>What tells a calendar program by mail that a visit was booked, moved or cancelled, and keeps it one entry (RFC 5546, 3.2.2 and 3.2.5).</summary>
     /// <param name="appointment">Booked for its present time, or cancelled.</param>
     /// <param name="organizer">Address that the mail comes from; null for one of the clinic's own domain.</param>
     /// <param name="attendee">Address that the mail goes to.</param>

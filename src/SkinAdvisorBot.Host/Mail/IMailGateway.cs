@@ -21,7 +21,7 @@ public sealed record OutgoingMail(string Id, string To, string Subject, string T
     public override string ToString() => $"mail {Id}";
 }
 
-/// <param name="Method">The method that <paramref name="Text"/> has: <c>PUBLISH</c>, <c>REQUEST</c> or <c>CANCEL</c>.</param>
+/// <param name="Method">The method that <paramref name="Text"/> has: <c>REQUEST</c> or <c>CANCEL</c>.</param>
 /// <param name="Text">An iCalendar object.</param>
 public sealed record MailCalendar(string Method, string Text)
 {

@@ -41,8 +41,8 @@ public sealed class NoticeDelivery(ITurnMaker turns, IGrainFactory grains, ISmsG
 
     private MailCalendar? CalendarOf(Notice notice, Appointment? appointment, Playbook playbook, DateTimeOffset now) => (notice.Kind, appointment) switch
     {
-        (NoticeKinds.Booked, { Status: AppointmentStatus.Booked }) => new(AppointmentCalendar.PublishMethod, AppointmentCalendar.Of(appointment, playbook.Clinic, now)),
-        (NoticeKinds.Moved, { Status: AppointmentStatus.Booked }) or (NoticeKinds.Cancelled, { Status: AppointmentStatus.Cancelled }) => new(
+        // One method family from the first mail on: a calendar program that filed a published entry would not let a later request change it.
+        (NoticeKinds.Booked or NoticeKinds.Moved, { Status: AppointmentStatus.Booked }) or (NoticeKinds.Cancelled, { Status: AppointmentStatus.Cancelled }) => new(
             AppointmentCalendar.MethodOf(appointment),
             AppointmentCalendar.Change(appointment, playbook.Clinic, mailOptions.Value.FromAddress, notice.To!, now)),
         _ => null,

@@ -22,6 +22,7 @@ public static class StorageRegistration
         builder.Services.AddSingleton<TurnWriter>();
         builder.Services.AddSingleton<ReadPool>();
         builder.Services.AddSingleton<ConversationReader>();
+        builder.Services.AddSingleton<TakenDays>();
         builder.Services.AddSingleton<IAppointmentBook, SqliteAppointmentBook>();
         builder.Services.AddSingleton<NoticeBook>();
         builder.Services.AddSingleton<WaitBook>();

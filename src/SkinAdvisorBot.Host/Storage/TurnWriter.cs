@@ -8,7 +8,7 @@ using SkinAdvisorBot.Host.Storage.FrontDesk;
 namespace SkinAdvisorBot.Host.Storage;
 
 /// <summary>The one place that writes turns. Whatever waits goes into one transaction, so that many conversations share one flush of the disk.</summary>
-public sealed class TurnWriter(StorageLocation location, CommitBell bell, ILogger<TurnWriter> logger)
+public sealed class TurnWriter(StorageLocation location, CommitBell bell, TakenDays taken, ILogger<TurnWriter> logger)
 {
     /// <summary>Most turns that may wait; the next caller waits for room.</summary>
     public const int QueueCapacity = 4_096;
@@ -137,9 +137,15 @@ public sealed class TurnWriter(StorageLocation location, CommitBell bell, ILogge
             }
 
             _commands.Commit();
+            taken.Forget(_commands.Touched);
+            _commands.Touched.Clear();
         }
         catch (Exception e)
         {
+            // A commit that failed may have reached the disk all the same.
+            if (_commands is not null)
+                taken.Forget(_commands.Touched);
+
             // Nobody else can tell these callers; a new connection also rolls back what is half done.
             _commands?.Dispose();
             _commands = null;

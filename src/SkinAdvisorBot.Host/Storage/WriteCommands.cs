@@ -93,10 +93,13 @@ internal sealed class WriteCommands : IDisposable
         }
     }
 
-    /// <summary>The statements of the appointment book, prepared when they are first needed.</summary>
-    public BookingCommands Booking => _booking ??= new(_connection);
+    /// <summary>The days whose taken times have changed since this was cleared, taken back or not.</summary>
+    public TouchedDays Touched { get; } = new();
 
-    public ClosureCommands Closures => _closures ??= new(_connection);
+    /// <summary>The statements of the appointment book, prepared when they are first needed.</summary>
+    public BookingCommands Booking => _booking ??= new(_connection, Touched);
+
+    public ClosureCommands Closures => _closures ??= new(_connection, Touched);
 
     public NoticeCommands Notices => _notices ??= new(_connection);
 

@@ -173,6 +173,9 @@ public sealed class BookingHistory
 
     private void AssertSame(IAppointmentBook book)
     {
+        AssertTaken(book, own: null);
+        foreach (var id in model.Keys)
+            AssertTaken(book, id);
         var taking = model.Where(pair => pair.Value.Status == AppointmentStatus.Booked || pair.Value.HeldUntil > now).ToList();
         var expected = taking.SelectMany(pair => pair.Value.Slot.Resources.Select(resource => (resource, pair.Value.Slot.Start.UtcTicks, pair.Value.Slot.End.UtcTicks, pair.Key)));
         var busy = book.Busy(Start, Start.AddDays(61), now).Where(time => time.Appointment is not null).ToList();
@@ -185,6 +188,24 @@ public sealed class BookingHistory
             var found = book.Find(id)!;
             Assert.Equal((entry.Slot.Key(), entry.Status, entry.Sequence), (found.Slot.Key(), found.Status, found.Sequence));
         }
+    }
+
+    /// <summary>What a search sees cell by cell is what is saved, apart from one's own.</summary>
+    private void AssertTaken(IAppointmentBook book, string? own)
+    {
+        var (from, to) = (Start, Start.AddDays(2));
+        var expected = book.Busy(from, to, now).Where(time => time.Appointment is null || time.Appointment != own)
+            .SelectMany(time => CellsOf(time.Resource, Cells.Of(time.From), Cells.EndOf(time.To), time.Appointment is null));
+        var told = new List<(string, long, bool)>();
+        book.EachTaken(from, to, now, own, (in TakenCells cells) => told.AddRange(CellsOf(cells.Resource, cells.From, cells.To, cells.IsClosure)));
+
+        Assert.Equal(expected.Distinct().Order(), told.Distinct().Order());
+    }
+
+    private static IEnumerable<(string Resource, long Cell, bool IsClosure)> CellsOf(string resource, long from, long to, bool isClosure)
+    {
+        for (var cell = from; cell < to; cell++)
+            yield return (resource, cell, isClosure);
     }
 
     private string NewId() => $"A{++made:D3}";

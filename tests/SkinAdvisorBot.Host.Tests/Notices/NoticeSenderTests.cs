@@ -79,10 +79,10 @@ public sealed class NoticeSenderTests : IDisposable
         await desk.ChangeAsync("c", new BookingChange.Cancel("A", 1), News("notice_cancelled", desk));
         await desk.SendDueAsync();
 
-        Assert.Equal(["PUBLISH", "REQUEST", "CANCEL"], desk.Mail.Sent.Select(mail => mail.Calendar!.Method));
-        Assert.Equal(["PUBLISH", "REQUEST", "CANCEL"], desk.Mail.Sent.Select(mail => IcsText.Value(mail.Calendar!.Text, "METHOD")));
+        Assert.Equal(["REQUEST", "REQUEST", "CANCEL"], desk.Mail.Sent.Select(mail => mail.Calendar!.Method));
+        Assert.Equal(["REQUEST", "REQUEST", "CANCEL"], desk.Mail.Sent.Select(mail => IcsText.Value(mail.Calendar!.Text, "METHOD")));
         Assert.Equal(["0", "1", "2"], desk.Mail.Sent.Select(mail => IcsText.Value(mail.Calendar!.Text, "SEQUENCE")));
-        Assert.Single(desk.Mail.Sent.Select(mail => IcsText.Value(mail.Calendar!.Text, "UID")).Distinct());
+        Assert.Single(desk.Mail.Sent.Select(mail => (IcsText.Value(mail.Calendar!.Text, "UID"), IcsText.Lines(mail.Calendar!.Text).Single(line => line.StartsWith("ORGANIZER", StringComparison.Ordinal)))).Distinct());
         Assert.Contains("moved to Friday, December 4, at noon", desk.Mail.Sent.ElementAt(1).Text, StringComparison.Ordinal);
         Assert.Contains("Friday, December 4, at noon (New York time) is cancelled", desk.Mail.Sent.ElementAt(2).Text, StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using SkinAdvisorBot.Host.Storage;
+using SkinAdvisorBot.Host.Storage.Booking;
 
 namespace SkinAdvisorBot.Host.Tests.Storage;
 
@@ -142,7 +143,8 @@ public sealed class TurnWriterTests : IDisposable
     [Fact]
     public async Task A_full_queue_makes_the_next_caller_wait()
     {
-        var writer = new TurnWriter(_data.Location, new CommitBell(), NullLogger<TurnWriter>.Instance);
+        using var pool = new ReadPool(_data.Location);
+        var writer = new TurnWriter(_data.Location, new CommitBell(), new TakenDays(pool), NullLogger<TurnWriter>.Instance);
         using var impatient = new CancellationTokenSource();
         for (var n = 1; n <= TurnWriter.QueueCapacity; n++)
             _ = writer.SaveAsync(ATurn.Of(1, $"m{n}", n), CancellationToken.None);
@@ -172,7 +174,8 @@ public sealed class TurnWriterTests : IDisposable
     /// <returns>What each turn ended with; null for a saved one.</returns>
     private async Task<Exception?[]> SaveInOneBatchAsync(params TurnToSave[] turns)
     {
-        var writer = new TurnWriter(_data.Location, new CommitBell(), NullLogger<TurnWriter>.Instance);
+        using var pool = new ReadPool(_data.Location);
+        var writer = new TurnWriter(_data.Location, new CommitBell(), new TakenDays(pool), NullLogger<TurnWriter>.Instance);
         var saving = turns.Select(turn => writer.SaveAsync(turn, TestContext.Current.CancellationToken)).ToList();
         writer.Start();
         var outcomes = await Task.WhenAll(saving.Select(turn => Record.ExceptionAsync(() => turn).AsTask()));

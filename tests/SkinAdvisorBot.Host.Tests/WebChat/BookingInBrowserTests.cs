@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using SkinAdvisorBot.Host.Tests.Appointments;
 
 namespace SkinAdvisorBot.Host.Tests.WebChat;
 
 [Collection(WidgetInBrowser.Name)]
-public sealed class BookingInBrowserTests(RunningHost host, Chromium chromium)
+public sealed partial class BookingInBrowserTests(RunningHost host, Chromium chromium)
 {
     [Fact]
     public async Task A_visit_is_booked_in_the_chat()
@@ -23,6 +25,16 @@ public sealed class BookingInBrowserTests(RunningHost host, Chromium chromium)
 
         Assert.Contains("Ana Cole", readBack, StringComparison.Ordinal);
         Assert.Contains("number is", booked, StringComparison.Ordinal);
+        var number = VisitNumber().Match(booked).Groups["number"].Value;
+        var address = await visit.FollowAsync("Add to my calendar");
+        Assert.Equal($"/appointments/{number}.ics", address.AbsolutePath);
+        using var client = new HttpClient();
+        var file = await client.GetStringAsync(address, TestContext.Current.CancellationToken);
+        Assert.StartsWith($"{number}@", IcsText.Value(file, "UID"), StringComparison.Ordinal);
+        Assert.Equal(("PUBLISH", "CONFIRMED"), (IcsText.Value(file, "METHOD"), IcsText.Value(file, "STATUS")));
         Repository.KeepPicture("booking.png", picture);
     }
+
+    [GeneratedRegex("number is (?<number>[0-9A-Z]+)")]
+    private static partial Regex VisitNumber();
 }

@@ -89,6 +89,17 @@ internal sealed class Visit : IAsyncDisposable
         return await BotMessages.Nth(before).InnerTextAsync();
     }
 
+    /// <summary>Presses a card's button that leads out of the chat.</summary>
+    /// <returns>The address that the chat would open in a new window.</returns>
+    public async Task<Uri> FollowAsync(string button)
+    {
+        var chat = Page.Frames.Single(frame => frame.ParentFrame is not null);
+        await chat.EvaluateAsync("() => { window.open = address => { window.opened = new URL(address, location).href; return null; }; }");
+        await Frame.GetByText(button, new() { Exact = true }).Last.ClickAsync();
+        await chat.WaitForFunctionAsync("() => window.opened");
+        return new Uri(await chat.EvaluateAsync<string>("() => window.opened"));
+    }
+
     public async Task<byte[]> PictureAsync(string name)
     {
         // The welcome and the answers slide in; a picture is taken of what has come to rest.

@@ -17,6 +17,7 @@ internal sealed class BookQueries : IDisposable
         """;
 
     private readonly SqliteCommand _busy;
+    private readonly SqliteCommand _taken;
     private readonly SqliteCommand _closed;
     private readonly SqliteCommand _find;
     private readonly SqliteCommand _findByContact;
@@ -31,6 +32,14 @@ internal sealed class BookQueries : IDisposable
                 AND (status = 'Booked' OR (status = 'Held' AND held_until_unix_ms > $now))
             """,
             "$not_before", "$from", "$to", "$now");
+        _taken = connection.Prepare(
+            """
+            SELECT public_id, start_unix_ms, end_unix_ms, provider, room, devices, held_until_unix_ms
+            FROM appointment
+            WHERE start_unix_ms > $not_before AND start_unix_ms < $to AND end_unix_ms > $from AND status IN ('Booked', 'Held')
+            ORDER BY start_unix_ms
+            """,
+            "$not_before", "$from", "$to");
         _closed = connection.Prepare(
             "SELECT resource, from_unix_ms, to_unix_ms FROM closure WHERE to_unix_ms > $from AND from_unix_ms < $to",
             "$from", "$to");
@@ -47,12 +56,6 @@ internal sealed class BookQueries : IDisposable
     public ImmutableArray<BusyTime> Busy(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now)
     {
         var busy = ImmutableArray.CreateBuilder<BusyTime>();
-        EachBusy(from, to, now, (in BusyTime time) => busy.Add(time));
-        return busy.DrainToImmutable();
-    }
-
-    public void EachBusy(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now, HearBusy tell)
-    {
         _busy.Set("$not_before", (from - LongestVisit).ToUnixTimeMilliseconds());
         _busy.Set("$from", from.ToUnixTimeMilliseconds());
         _busy.Set("$to", to.ToUnixTimeMilliseconds());
@@ -62,18 +65,38 @@ internal sealed class BookQueries : IDisposable
             while (row.Read())
             {
                 var (id, start, end) = (row.GetString(0), Moment(row, 1), Moment(row, 2));
-                tell(new BusyTime(row.GetString(3), start, end, id));
-                tell(new BusyTime(row.GetString(4), start, end, id));
+                busy.Add(new BusyTime(row.GetString(3), start, end, id));
+                busy.Add(new BusyTime(row.GetString(4), start, end, id));
                 foreach (var device in DevicesOf(row.GetString(5)))
-                    tell(new BusyTime(device, start, end, id));
+                    busy.Add(new BusyTime(device, start, end, id));
             }
         }
 
-        _closed.Set("$from", from.ToUnixTimeMilliseconds());
-        _closed.Set("$to", to.ToUnixTimeMilliseconds());
-        using var closed = _closed.ExecuteReader();
-        while (closed.Read())
-            tell(new BusyTime(closed.IsDBNull(0) ? BusyTime.WholeClinic : closed.GetString(0), Moment(closed, 1), Moment(closed, 2), null));
+        EachClosed(from, to, busy.Add);
+        return busy.DrainToImmutable();
+    }
+
+    /// <summary>Tells what appointments and holds take, lapsed or not, by the order of their starts; then the closures.</summary>
+    /// <param name="tell">Hears a time, and until when it is held; null for what is booked or closed.</param>
+    public void EachTaken(DateTimeOffset from, DateTimeOffset to, Action<BusyTime, DateTimeOffset?> tell)
+    {
+        _taken.Set("$not_before", (from - LongestVisit).ToUnixTimeMilliseconds());
+        _taken.Set("$from", from.ToUnixTimeMilliseconds());
+        _taken.Set("$to", to.ToUnixTimeMilliseconds());
+        using (var row = _taken.ExecuteReader())
+        {
+            while (row.Read())
+            {
+                var (id, start, end) = (row.GetString(0), Moment(row, 1), Moment(row, 2));
+                DateTimeOffset? heldUntil = row.IsDBNull(6) ? null : Moment(row, 6);
+                tell(new BusyTime(row.GetString(3), start, end, id), heldUntil);
+                tell(new BusyTime(row.GetString(4), start, end, id), heldUntil);
+                foreach (var device in DevicesOf(row.GetString(5)))
+                    tell(new BusyTime(device, start, end, id), heldUntil);
+            }
+        }
+
+        EachClosed(from, to, closed => tell(closed, null));
     }
 
     public Appointment? Find(string id)
@@ -96,8 +119,17 @@ internal sealed class BookQueries : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in new[] { _busy, _closed, _find, _findByContact })
+        foreach (var command in new[] { _busy, _taken, _closed, _find, _findByContact })
             command.Dispose();
+    }
+
+    private void EachClosed(DateTimeOffset from, DateTimeOffset to, Action<BusyTime> tell)
+    {
+        _closed.Set("$from", from.ToUnixTimeMilliseconds());
+        _closed.Set("$to", to.ToUnixTimeMilliseconds());
+        using var closed = _closed.ExecuteReader();
+        while (closed.Read())
+            tell(new BusyTime(closed.IsDBNull(0) ? BusyTime.WholeClinic : closed.GetString(0), Moment(closed, 1), Moment(closed, 2), null));
     }
 
     private static Appointment AppointmentOf(SqliteDataReader row) => new(

@@ -7,6 +7,7 @@ namespace SkinAdvisorBot.Host.Storage.Booking;
 /// <summary>Writes a turn's changes of the appointment book inside the transaction of the turn. Not safe for two threads.</summary>
 internal sealed class BookingCommands : IDisposable
 {
+    private readonly TouchedDays _touched;
     private readonly SqliteCommand _clearLapsed;
     private readonly SqliteCommand _put;
     private readonly SqliteCommand _release;
@@ -19,8 +20,10 @@ internal sealed class BookingCommands : IDisposable
     private readonly SqliteCommand _plan;
     private readonly SqliteCommand _remark;
 
-    public BookingCommands(SqliteConnection connection)
+    /// <param name="touched">Hears which days are changed.</param>
+    public BookingCommands(SqliteConnection connection, TouchedDays touched)
     {
+        _touched = touched;
         Waits = new(connection);
         _clearLapsed = connection.Prepare("DELETE FROM appointment WHERE status = 'Held' AND held_until_unix_ms <= $now", "$now");
         _put = connection.Prepare(
@@ -41,7 +44,7 @@ internal sealed class BookingCommands : IDisposable
             """,
             "$id", "$status", "$held_until", "$sequence", "$visit", "$start", "$end", "$start_offset", "$end_offset", "$provider", "$room", "$devices",
             "$name", "$phone", "$email", "$consent_at", "$consent_question", "$consent_answer", "$notes", "$conversation", "$at");
-        _release = connection.Prepare("DELETE FROM appointment WHERE public_id = $id AND status = 'Held'", "$id");
+        _release = connection.Prepare("DELETE FROM appointment WHERE public_id = $id AND status = 'Held' RETURNING start_unix_ms, end_unix_ms", "$id");
         _move = connection.Prepare(
             """
             UPDATE appointment SET
@@ -58,7 +61,7 @@ internal sealed class BookingCommands : IDisposable
             RETURNING key
             """,
             "$id", "$before", "$at");
-        _free = connection.Prepare("DELETE FROM occupied WHERE appointment_key = $key", "$key");
+        _free = connection.Prepare("DELETE FROM occupied WHERE appointment_key = $key RETURNING cell", "$key");
         _take = connection.Prepare(
             "INSERT INTO occupied (resource, cell, appointment_key) VALUES ($resource, $cell, $key) ON CONFLICT DO NOTHING",
             "$resource", "$cell", "$key");
@@ -105,8 +108,7 @@ internal sealed class BookingCommands : IDisposable
                 Put(hold.Appointment, conversationKey, now);
                 break;
             case BookingChange.Release release:
-                _release.Set("$id", release.Id);
-                _release.ExecuteNonQuery();
+                Release(release.Id);
                 break;
             case BookingChange.Book book:
                 Replan(Put(book.Appointment, conversationKey, now), book.Notices, conversationKey);
@@ -135,6 +137,14 @@ internal sealed class BookingCommands : IDisposable
             default:
                 throw new ArgumentException($"The change {change.GetType().Name} is not known.", nameof(change));
         }
+    }
+
+    private void Release(string id)
+    {
+        _release.Set("$id", id);
+        using var row = _release.ExecuteReader();
+        while (row.Read())
+            _touched.Add(DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0)), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)));
     }
 
     private long Put(Appointment appointment, long? conversationKey, DateTimeOffset now)
@@ -181,6 +191,7 @@ internal sealed class BookingCommands : IDisposable
     {
         Free(key);
         var (from, to) = (Cells.Of(slot.Start), Cells.EndOf(slot.End));
+        _touched.Add(from, to);
         _take.Set("$key", key);
         foreach (var resource in slot.Resources)
         {
@@ -210,7 +221,9 @@ internal sealed class BookingCommands : IDisposable
     private void Free(long key)
     {
         _free.Set("$key", key);
-        _free.ExecuteNonQuery();
+        using var row = _free.ExecuteReader();
+        while (row.Read())
+            _touched.Add(row.GetInt64(0), row.GetInt64(0) + 1);
     }
 
     private void Drop(long key)

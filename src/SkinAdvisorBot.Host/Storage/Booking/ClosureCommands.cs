@@ -8,12 +8,15 @@ namespace SkinAdvisorBot.Host.Storage.Booking;
 /// <summary>Writes closures. Not safe for two threads.</summary>
 internal sealed class ClosureCommands : IDisposable
 {
+    private readonly TouchedDays _touched;
     private readonly SqliteCommand _clear;
     private readonly SqliteCommand _insert;
     private readonly SqliteCommand _remove;
 
-    public ClosureCommands(SqliteConnection connection)
+    /// <param name="touched">Hears that days are changed.</param>
+    public ClosureCommands(SqliteConnection connection, TouchedDays touched)
     {
+        _touched = touched;
         _clear = connection.Prepare("DELETE FROM closure WHERE source = $source", "$source");
         _insert = connection.Prepare(
             """
@@ -34,6 +37,7 @@ internal sealed class ClosureCommands : IDisposable
 
     public bool Add(Closure closure)
     {
+        _touched.AddAll();
         _insert.Set("$source", closure.Source);
         _insert.Set("$uid", closure.Uid);
         _insert.Set("$resource", closure.Resource);
@@ -45,6 +49,7 @@ internal sealed class ClosureCommands : IDisposable
     /// <returns>False where there is none.</returns>
     public bool Remove(string source, string uid)
     {
+        _touched.AddAll();
         _remove.Set("$source", source);
         _remove.Set("$uid", uid);
         return _remove.ExecuteNonQuery() == 1;
@@ -53,6 +58,7 @@ internal sealed class ClosureCommands : IDisposable
     /// <returns>False where the source had none.</returns>
     public bool RemoveAll(string source)
     {
+        _touched.AddAll();
         _clear.Set("$source", source);
         return _clear.ExecuteNonQuery() > 0;
     }

@@ -5,8 +5,11 @@ const http = /^http:/iu;
 const linkDefinition = /^ {0,3}\[[^\]]+\]:\s*<?(\S+)/u;
 const onlyNumbersOfReferences = /^Sources: (?:\[\d+\] ?)+$/u;
 
+// The clinic's own service may be reached by http inside its house, and its files with it.
+const isOwn = address => http.test(address) && URL.canParse(address) && new URL(address).origin === globalThis.location?.origin;
+
 /** Whether a button may open an address. */
-export const isAllowed = address => allowedAddress.test(String(address).trim());
+export const isAllowed = address => allowedAddress.test(String(address).trim()) || isOwn(String(address).trim());
 
 // Some publications have no https address.
 const isAllowedInWords = address => isAllowed(address) || http.test(String(address).trim());

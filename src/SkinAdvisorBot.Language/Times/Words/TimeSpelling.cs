@@ -17,8 +17,8 @@ internal static class TimeSpelling
     {
         ("tomorrow", "tmrw tmr tmw tmmrw tmrrw tomo tomoz 2morrow 2moro 2mrw 2mro 2mo tmoro tomoro tomorow tommorow tommorrow tomorro tmorrow 2mrrw"),
         ("today", "2day tday todya tody toady"), ("tonight", "2nite 2night tonite tonit tnite"), ("night", "nite"),
-        ("monday", "mon mond mondy"), ("tuesday", "tue tues tuse teusday tuesdy"), ("wednesday", "wed weds wednes wednsday wensday"),
-        ("thursday", "thu thur thurs thr thrs thirsday"), ("friday", "fri frid fryday"), ("saturday", "satday"), ("sunday", "sundy"),
+        ("monday", "mon mond mondy lunes"), ("tuesday", "tue tues tuse teusday tuesdy martes"), ("wednesday", "wed weds wednes wednsday wensday miércoles miercoles"),
+        ("thursday", "thu thur thurs thr thrs thirsday jueves"), ("friday", "fri frid fryday viernes"), ("saturday", "satday sábado sabado"), ("sunday", "sundy"),
         ("january", "jan"), ("february", "feb febuary"), ("april", "apr"), ("june", "jun"), ("july", "jul"), ("august", "aug"),
         ("september", "sep sept"), ("october", "oct"), ("november", "nov"), ("december", "dec"),
         ("morning", "morn mornin mrng mornng"), ("mornings", "mornins"), ("afternoon", "arvo aft afternn aftrnoon afternon afternoo"), ("afternoons", "arvos"), ("evening", "eve evng evenin"),

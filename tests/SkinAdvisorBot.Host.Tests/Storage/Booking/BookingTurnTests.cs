@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Tests.Booking;
 using SkinAdvisorBot.Host.Storage;
+using SkinAdvisorBot.Host.Storage.Booking;
 
 namespace SkinAdvisorBot.Host.Tests.Storage.Booking;
 
@@ -42,7 +43,8 @@ public sealed class BookingTurnTests : IDisposable
         }
 
         // All are handed over before the writer begins, so that none can have seen another's booking.
-        var writer = new TurnWriter(_data.Location, new CommitBell(), NullLogger<TurnWriter>.Instance);
+        using var pool = new ReadPool(_data.Location);
+        var writer = new TurnWriter(_data.Location, new CommitBell(), new TakenDays(pool), NullLogger<TurnWriter>.Instance);
         var saving = conversations.Select((key, n) => writer.SaveAsync(Booking(key, $"A{n}"), TestContext.Current.CancellationToken)).ToList();
         writer.Start();
         var outcomes = await Task.WhenAll(saving.Select(turn => Record.ExceptionAsync(() => turn).AsTask()));
