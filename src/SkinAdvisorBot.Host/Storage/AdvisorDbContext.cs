@@ -6,6 +6,7 @@ using SkinAdvisorBot.Host.Storage.Booking;
 using SkinAdvisorBot.Host.Storage.FrontDesk;
 using SkinAdvisorBot.Host.Storage.OptOuts;
 using SkinAdvisorBot.Host.Storage.Outbox;
+using SkinAdvisorBot.Host.Storage.Signatures;
 
 namespace SkinAdvisorBot.Host.Storage;
 
@@ -37,6 +38,8 @@ public sealed class AdvisorDbContext(DbContextOptions<AdvisorDbContext> options)
     public DbSet<OutgoingRow> Outgoing => Set<OutgoingRow>();
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    public DbSet<SignatureRow> Signatures => Set<SignatureRow>();
 
     public static AdvisorDbContext At(StorageLocation location)
     {
@@ -92,6 +95,7 @@ public sealed class AdvisorDbContext(DbContextOptions<AdvisorDbContext> options)
         OptOutModel.Configure(modelBuilder);
         OutboxModel.Configure(modelBuilder);
         AuditModel.Configure(modelBuilder);
+        SignatureModel.Configure(modelBuilder);
     }
 
     /// <summary>SQLite has no type for time; an integer compares and sorts as time does.</summary>

@@ -6,6 +6,7 @@ using SkinAdvisorBot.Host.Storage.FrontDesk;
 using SkinAdvisorBot.Host.Storage.Notices;
 using SkinAdvisorBot.Host.Storage.OptOuts;
 using SkinAdvisorBot.Host.Storage.Outbox;
+using SkinAdvisorBot.Host.Storage.Signatures;
 
 namespace SkinAdvisorBot.Host.Storage;
 
@@ -30,6 +31,7 @@ internal sealed class WriteCommands : IDisposable
     private OutboxCommands? _outbox;
     private OptOutCommands? _optOuts;
     private AuditCommands? _audit;
+    private SignatureCommands? _signatures;
 
     private WriteCommands(SqliteConnection connection)
     {
@@ -107,6 +109,8 @@ internal sealed class WriteCommands : IDisposable
     public OptOutCommands OptOuts => _optOuts ??= new(_connection);
 
     public AuditCommands Audit => _audit ??= new(_connection);
+
+    public SignatureCommands Signatures => _signatures ??= new(_connection);
 
     public void Begin() => _begin.ExecuteNonQuery();
 
@@ -200,6 +204,7 @@ internal sealed class WriteCommands : IDisposable
         _outbox?.Dispose();
         _optOuts?.Dispose();
         _audit?.Dispose();
+        _signatures?.Dispose();
         _connection.Dispose();
     }
 
