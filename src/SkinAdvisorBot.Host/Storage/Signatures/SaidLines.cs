@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 
 namespace SkinAdvisorBot.Host.Storage.Signatures;
@@ -9,43 +10,46 @@ public sealed class SaidLines(StorageLocation location)
     /// <summary>Turns looked at, the newest; a scan has to end on any clinic's data.</summary>
     public const int MostTurns = 50_000;
 
-    private const int LimitInSeconds = 20;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    // Counted here and not by SQLite, which could not be stopped before its first row.
+    private const string Said =
+        """
+        SELECT CAST(trace AS TEXT) ->> '$.playbookHash', line.value
+        FROM turn, json_each(CAST(turn.trace AS TEXT), '$.lines') AS reply, json_each(reply.value) AS line
+        WHERE turn.rowid > (SELECT max(rowid) FROM turn) - $most AND turn.at_unix_ms >= $from AND turn.at_unix_ms < $to
+        """;
 
     /// <param name="contentHash">The content whose line numbers are meant; turns of other content are counted apart.</param>
-    public Task<SaidCount> CountAsync(string contentHash, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+    public async Task<SaidCount> CountAsync(string contentHash, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
         // SQLite reads on the thread that asks.
-        Task.Run(() => Count(contentHash, from, to, cancellationToken), cancellationToken);
+        return await Task.Run(() => Count(contentHash, from, to, limit.Token), limit.Token);
+    }
 
     private SaidCount Count(string contentHash, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         using var connection = new SqliteConnection(location.ConnectionString);
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandTimeout = LimitInSeconds;
-        command.CommandText =
-            $"""
-            {ConnectionSettings.BusyTimeout}
-            WITH newest AS (
-                SELECT CAST(trace AS TEXT) AS trace FROM turn
-                WHERE rowid > (SELECT max(rowid) FROM turn) - {MostTurns} AND at_unix_ms >= $from AND at_unix_ms < $to)
-            SELECT CASE WHEN trace ->> '$.playbookHash' = $hash THEN line.value ELSE '' END AS place, count(*)
-            FROM newest, json_each(newest.trace, '$.lines') AS reply, json_each(reply.value) AS line
-            GROUP BY place
-            """;
+        command.CommandText = ConnectionSettings.BusyTimeout;
+        command.ExecuteNonQuery();
+        command.CommandText = Said;
+        command.Parameters.AddWithValue("$most", MostTurns);
         command.Parameters.AddWithValue("$from", from.ToUnixTimeMilliseconds());
         command.Parameters.AddWithValue("$to", to.ToUnixTimeMilliseconds());
-        command.Parameters.AddWithValue("$hash", contentHash);
-        using var ending = cancellationToken.Register(command.Cancel);
         using var row = command.ExecuteReader();
         var places = new Dictionary<string, long>(StringComparer.Ordinal);
         var earlier = 0L;
         while (row.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (row.GetString(0) is { Length: > 0 } place)
-                places.Add(place, row.GetInt64(1));
+            if (row.GetString(0) != contentHash)
+                earlier++;
             else
-                earlier = row.GetInt64(1);
+                CollectionsMarshal.GetValueRefOrAddDefault(places, row.GetString(1), out _)++;
         }
 
         return new SaidCount(places.ToFrozenDictionary(StringComparer.Ordinal), earlier);

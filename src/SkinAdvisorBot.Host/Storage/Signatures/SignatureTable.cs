@@ -13,7 +13,9 @@ internal static class SignatureTable
         using var connection = new SqliteConnection(connectionString);
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = $"{ConnectionSettings.BusyTimeout} SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'signature'";
+        command.CommandText = ConnectionSettings.BusyTimeout;
+        command.ExecuteNonQuery();
+        command.CommandText = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'signature'";
         if (command.ExecuteScalar() is null)
             return [];
         command.CommandText = "SELECT item_key, hash, verdict, remark, member_id, member_name, role, at_unix_ms, expires_unix_ms FROM signature ORDER BY number";
