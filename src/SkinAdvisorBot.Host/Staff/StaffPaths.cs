@@ -22,6 +22,8 @@ public static class StaffPaths
 
     public const string Audit = "/staff/audit";
 
+    public const string SignOff = "/staff/sign-off";
+
     public const string Inbox = "/staff/inbox";
 
     /// <summary>Where to go after signing in: only pages of the console itself.</summary>

@@ -8,6 +8,7 @@ using SkinAdvisorBot.Channels.DirectLine;
 using SkinAdvisorBot.Host.Staff.Access;
 using SkinAdvisorBot.Host.Staff.Accounts;
 using SkinAdvisorBot.Host.Staff.Pages;
+using SkinAdvisorBot.Host.Staff.Signing;
 using SkinAdvisorBot.Host.Storage;
 
 namespace SkinAdvisorBot.Host.Staff;
@@ -43,6 +44,7 @@ public static class StaffRegistration
                 options.AddPolicy(permission.ToString(), policy => policy.RequireAssertion(context => StaffRoles.Allows(context.User, permission)));
         });
         services.AddScoped<StaffSession>();
+        services.AddSignOff();
         return builder;
     }
 
@@ -62,6 +64,7 @@ public static class StaffRegistration
         app.MapStaticAssets();
         app.MapPost(StaffPaths.SignOut, SignInDesk.SignOutAsync).RequireAuthorization().WithMetadata(new RequiresAntiforgery());
         app.MapGet($"{StaffPaths.Audit}/export.csv", AuditExport.WriteAsync).RequireAuthorization(nameof(StaffRight.ReadAudit));
+        app.MapSignOff();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .RequireAuthorization();

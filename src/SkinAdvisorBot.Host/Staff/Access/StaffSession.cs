@@ -9,6 +9,13 @@ public sealed class StaffSession(AuthenticationStateProvider authentication)
     public async Task<StaffActor> RequireAsync(StaffRight permission) =>
         StaffActor.Require((await authentication.GetAuthenticationStateAsync()).User, permission);
 
+    /// <summary>The title of the member's role that gives a right; null where none does.</summary>
+    public async Task<string?> FindRoleAsync(StaffRight permission)
+    {
+        var member = (await authentication.GetAuthenticationStateAsync()).User;
+        return StaffRoles.All.Where(role => member.IsInRole(role) && StaffRoles.Allows(role, permission)).Select(StaffRoles.Title).FirstOrDefault();
+    }
+
     public async Task<bool> MayAsync(StaffRight permission) =>
         StaffRoles.Allows((await authentication.GetAuthenticationStateAsync()).User, permission);
 }
