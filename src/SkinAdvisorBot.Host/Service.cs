@@ -8,6 +8,7 @@ using SkinAdvisorBot.Host.FrontDesk;
 using SkinAdvisorBot.Host.Notices;
 using SkinAdvisorBot.Host.Outbox;
 using SkinAdvisorBot.Host.Staff;
+using SkinAdvisorBot.Host.Staff.Signing;
 using SkinAdvisorBot.Host.Storage;
 using SkinAdvisorBot.Host.WaitList;
 using SkinAdvisorBot.Host.WebChat;
@@ -44,7 +45,7 @@ public static class Service
         builder.Services.AddDirectLine(Path.Combine(data, "directline.key"));
         builder.Services.AddBotFramework(Path.Combine(data, "botframework.key"));
         builder.Services.AddWebChat();
-        builder.Services.AddTransient(services => ClinicChat.Settings(services.GetRequiredService<PlaybookShelf>().Current.Playbook));
+        builder.Services.AddTransient(services => ClinicChat.Settings(services.GetRequiredService<PlaybookShelf>().Current.Playbook, services.GetRequiredService<SignOffReader>().AwaitsReview()));
         builder.Services.AddNotices(data); // reminders, codes, offers: to conversations, phones and mail
         builder.Services.AddOutbox(); // replies to Teams and SMS
         builder.Services.AddWaitList();

@@ -30,7 +30,7 @@ public sealed record Topic(
 /// <param name="Short">For SMS: two segments at most.</param>
 /// <param name="Full">For web and Teams: Markdown.</param>
 /// <param name="Next">Likely next questions, in the visitor's words.</param>
-/// <param name="Reviewed"><c>pending</c> until a clinician has signed these words.</param>
+/// <param name="Reviewed">Always <c>pending</c>: files claim no review. Signatures are kept in the database.</param>
 public sealed record Answer(
     string Key,
     string TopicId,

@@ -20,8 +20,9 @@ internal static class CheckCommand
         var command = new Command("check", "Validates dialogs/ and training-data/ whole; prints every problem as file:line: what is wrong. what to write instead.") { training };
         command.SetAction((parsed, cancellationToken) =>
         {
-            var files = CommonOptions.Content().Read();
-            var found = Run(files, Console.Out);
+            var content = CommonOptions.Content();
+            var files = content.Read();
+            var found = Run(files, CommonOptions.DataDirectory(content), Console.Out);
             if (found == CommandLineApp.Done && parsed.GetValue(training))
                 found = RunTraining(files, Console.Out, cancellationToken);
             return Task.FromResult(found);
@@ -29,7 +30,7 @@ internal static class CheckCommand
         return command;
     }
 
-    private static int Run(IReadOnlyList<ContentFile> files, TextWriter output)
+    private static int Run(IReadOnlyList<ContentFile> files, string dataDirectory, TextWriter output)
     {
         var problems = ContentCheck.Problems(files);
         foreach (var problem in problems)
@@ -42,7 +43,7 @@ internal static class CheckCommand
 
         var playbook = PlaybookLoader.Load(files).Playbook!;
         var answers = playbook.Answers.ToArray();
-        output.WriteLine($"No problems: {playbook.Topics.Length} topics, {answers.Length} answers, {answers.Count(answer => answer.Reviewed == "pending")} of them awaiting clinical review.");
+        output.WriteLine($"No problems: {playbook.Topics.Length} topics, {answers.Length} answers, {SignedOff.Describe(playbook, dataDirectory)}.");
         return CommandLineApp.Done;
     }
 

@@ -32,9 +32,6 @@ public static class ContentRegistration
         else
             Log.NoEncoder(logger);
         var playbook = shelf.Current.Playbook;
-        var pending = playbook.Answers.Count(answer => answer.Reviewed == "pending");
-        if (pending > 0)
-            Log.ReviewPending(logger, pending, playbook.Answers.Count());
         if (playbook.Clinic.IsDemo)
             Log.DemoClinic(logger, playbook.Clinic.File);
         return shelf;

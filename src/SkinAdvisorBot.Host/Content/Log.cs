@@ -19,8 +19,8 @@ internal static partial class Log
     [LoggerMessage(3005, LogLevel.Error, "Some changes of content were not told one by one; all content is read again")]
     public static partial void WatchFailed(ILogger logger, Exception exception);
 
-    [LoggerMessage(3010, LogLevel.Warning, "{Pending} of {All} answers await clinical review: sign them before real visitors see them")]
-    public static partial void ReviewPending(ILogger logger, int pending, int all);
+    [LoggerMessage(3010, LogLevel.Warning, "{Unsigned} of {All} answers, triage rules and other words of medicine await clinical review ({States}): sign them in the staff console before real visitors see them")]
+    public static partial void AwaitsReview(ILogger logger, int unsigned, int all, object states);
 
     [LoggerMessage(3011, LogLevel.Warning, "{File} holds demonstration data: put in the clinic's own and remove 'demo: true' before real visitors see it")]
     public static partial void DemoClinic(ILogger logger, string file);

@@ -25,6 +25,8 @@ public static class StaffPaths
     /// <summary>With the public id of one behind it.</summary>
     public const string Conversations = "/staff/conversations";
 
+    public const string SignOff = "/staff/sign-off";
+
     public const string Inbox = "/staff/inbox";
 
     /// <summary>Where to go after signing in: only pages of the console itself.</summary>

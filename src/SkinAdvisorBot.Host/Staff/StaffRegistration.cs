@@ -10,6 +10,7 @@ using SkinAdvisorBot.Host.Staff.Access;
 using SkinAdvisorBot.Host.Staff.Accounts;
 using SkinAdvisorBot.Host.Staff.Inbox;
 using SkinAdvisorBot.Host.Staff.Pages;
+using SkinAdvisorBot.Host.Staff.Signing;
 using SkinAdvisorBot.Host.Storage;
 
 namespace SkinAdvisorBot.Host.Staff;
@@ -57,6 +58,7 @@ public static class StaffRegistration
         services.AddSingleton<TranscriptReader>();
         services.AddSingleton(provider => new ClinicZone(() => provider.GetRequiredService<PlaybookShelf>().Current.Playbook.Clinic.TimeZone));
         services.AddHostedService<InboxProjector>();
+        services.AddSignOff();
         return builder;
     }
 
@@ -76,6 +78,7 @@ public static class StaffRegistration
         app.MapStaticAssets();
         app.MapPost(StaffPaths.SignOut, SignInDesk.SignOutAsync).RequireAuthorization().WithMetadata(new RequiresAntiforgery());
         app.MapGet($"{StaffPaths.Audit}/export.csv", AuditExport.WriteAsync).RequireAuthorization(nameof(StaffRight.ReadAudit));
+        app.MapSignOff();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .RequireAuthorization();

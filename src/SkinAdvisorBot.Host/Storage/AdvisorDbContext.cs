@@ -7,6 +7,7 @@ using SkinAdvisorBot.Host.Storage.FrontDesk;
 using SkinAdvisorBot.Host.Storage.Inbox;
 using SkinAdvisorBot.Host.Storage.OptOuts;
 using SkinAdvisorBot.Host.Storage.Outbox;
+using SkinAdvisorBot.Host.Storage.Signatures;
 
 namespace SkinAdvisorBot.Host.Storage;
 
@@ -42,6 +43,8 @@ public sealed class AdvisorDbContext(DbContextOptions<AdvisorDbContext> options)
     public DbSet<InboxRow> Inbox => Set<InboxRow>();
 
     public DbSet<FigureRow> Figures => Set<FigureRow>();
+
+    public DbSet<SignatureRow> Signatures => Set<SignatureRow>();
 
     public static AdvisorDbContext At(StorageLocation location)
     {
@@ -98,6 +101,7 @@ public sealed class AdvisorDbContext(DbContextOptions<AdvisorDbContext> options)
         OutboxModel.Configure(modelBuilder);
         AuditModel.Configure(modelBuilder);
         InboxModel.Configure(modelBuilder);
+        SignatureModel.Configure(modelBuilder);
     }
 
     /// <summary>SQLite has no type for time; an integer compares and sorts as time does.</summary>

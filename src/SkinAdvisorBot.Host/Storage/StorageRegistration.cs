@@ -6,6 +6,7 @@ using SkinAdvisorBot.Host.Storage.Booking;
 using SkinAdvisorBot.Host.Storage.Notices;
 using SkinAdvisorBot.Host.Storage.OptOuts;
 using SkinAdvisorBot.Host.Storage.Outbox;
+using SkinAdvisorBot.Host.Storage.Signatures;
 
 namespace SkinAdvisorBot.Host.Storage;
 
@@ -31,6 +32,8 @@ public static class StorageRegistration
         builder.Services.AddSingleton<OutboxBook>();
         builder.Services.AddSingleton<IDeliveryReports>(services => services.GetRequiredService<OutboxBook>());
         builder.Services.AddSingleton<AuditLog>();
+        builder.Services.AddSingleton<SignatureBook>();
+        builder.Services.AddSingleton<SaidLines>();
         builder.Services.AddHostedService<StorageOwner>();
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         return builder;

@@ -7,6 +7,7 @@ using SkinAdvisorBot.Host.Storage.Inbox;
 using SkinAdvisorBot.Host.Storage.Notices;
 using SkinAdvisorBot.Host.Storage.OptOuts;
 using SkinAdvisorBot.Host.Storage.Outbox;
+using SkinAdvisorBot.Host.Storage.Signatures;
 
 namespace SkinAdvisorBot.Host.Storage;
 
@@ -32,6 +33,7 @@ internal sealed class WriteCommands : IDisposable
     private OptOutCommands? _optOuts;
     private AuditCommands? _audit;
     private InboxCommands? _inbox;
+    private SignatureCommands? _signatures;
 
     private WriteCommands(SqliteConnection connection)
     {
@@ -114,6 +116,8 @@ internal sealed class WriteCommands : IDisposable
     public AuditCommands Audit => _audit ??= new(_connection);
 
     public InboxCommands Inbox => _inbox ??= new(_connection);
+
+    public SignatureCommands Signatures => _signatures ??= new(_connection);
 
     public void Begin() => _begin.ExecuteNonQuery();
 
@@ -208,6 +212,7 @@ internal sealed class WriteCommands : IDisposable
         _optOuts?.Dispose();
         _audit?.Dispose();
         _inbox?.Dispose();
+        _signatures?.Dispose();
         _connection.Dispose();
     }
 

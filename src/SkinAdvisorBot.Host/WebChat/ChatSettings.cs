@@ -10,7 +10,7 @@ namespace SkinAdvisorBot.Host.WebChat;
 /// <param name="Background">Colour behind the messages: <c>#rrggbb</c>, a light one.</param>
 /// <param name="Disclaimer">One line that says the bot is not a person and not a doctor; always visible.</param>
 /// <param name="Phone">As people read it; empty when the clinic tells none.</param>
-/// <param name="AwaitsReview">True while any answer in use has no valid clinical signature; the chat then says so.</param>
+/// <param name="AwaitsReview">True while anything of medicine in use has no valid clinical signature; the chat then says so.</param>
 public sealed partial record ChatSettings(
     string ClinicName,
     string Accent,

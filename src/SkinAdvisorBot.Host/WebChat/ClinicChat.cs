@@ -14,7 +14,7 @@ internal static class ClinicChat
     {
         try
         {
-            Settings(playbook).EnsureReadable();
+            Settings(playbook, awaitsReview: true).EnsureReadable();
             return null;
         }
         catch (InvalidOperationException e)
@@ -23,7 +23,8 @@ internal static class ClinicChat
         }
     }
 
-    public static ChatSettings Settings(Playbook playbook)
+    /// <param name="awaitsReview">Whether the footer says that the information awaits clinical review.</param>
+    public static ChatSettings Settings(Playbook playbook, bool awaitsReview)
     {
         var facts = playbook.Clinic.Facts;
         var colors = facts["colors"] as IReadOnlyDictionary<string, object?>;
@@ -34,7 +35,7 @@ internal static class ClinicChat
             Color(colors, "background", DefaultBackground),
             "Not a person and not a doctor",
             facts["phone"] as string ?? "",
-            playbook.Answers.Any(answer => answer.Reviewed == "pending"));
+            awaitsReview);
     }
 
     private static string Color(IReadOnlyDictionary<string, object?>? colors, string name, string otherwise) =>

@@ -21,4 +21,11 @@ public sealed class StaffSession(AuthenticationStateProvider authentication, Aud
         var actor = await RequireAsync(StaffRight.ReadConversations);
         await audit.AddAsync(actor.Id, actor.Name, action, subject, cancellationToken: cancellationToken);
     }
+
+    /// <summary>The title of the member's role that gives a right; null where none does.</summary>
+    public async Task<string?> FindRoleAsync(StaffRight permission)
+    {
+        var member = (await authentication.GetAuthenticationStateAsync()).User;
+        return StaffRoles.All.Where(role => member.IsInRole(role) && StaffRoles.Allows(role, permission)).Select(StaffRoles.Title).FirstOrDefault();
+    }
 }

@@ -22,5 +22,8 @@ public static class AuditActions
     public const string StaffReplied = "conversation.replied";
     public const string NoteAdded = "conversation.note-added";
     public const string TagsChanged = "conversation.tags-changed";
+    public const string WordsSigned = "words.signed";
+    public const string WordsReturned = "words.returned";
+    public const string SignOffExported = "words.exported";
     public const string AuditExported = "audit.exported";
 }

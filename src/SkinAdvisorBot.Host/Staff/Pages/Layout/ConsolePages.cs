@@ -13,6 +13,7 @@ internal static class ConsolePages
     public static ImmutableArray<ConsolePage> All { get; } =
     [
         new(StaffPaths.Inbox, "Inbox", Icons.Material.Filled.Inbox, StaffRight.ReadConversations),
+        new(StaffPaths.SignOff, "Sign-off", Icons.Material.Filled.Draw, StaffRight.SeeContent),
         new(StaffPaths.Members, "Members", Icons.Material.Filled.Group, StaffRight.ManageMembers),
         new(StaffPaths.Audit, "Audit", Icons.Material.Filled.FactCheck, StaffRight.ReadAudit),
     ];
