@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SkinAdvisorBot.Language.Numerics;
@@ -24,6 +25,34 @@ internal static class Portable
         for (; i < left.Length; i++)
             sum = MathF.FusedMultiplyAdd(left[i], right[i], sum);
         return sum;
+    }
+
+    /// <summary>The products of a vector with many others, each to the last bit as <see cref="Dot"/> gives it, and many times as fast.</summary>
+    /// <param name="others">The others in columns, float[vector.Length, count].</param>
+    /// <param name="products">float[count], overwritten; a multiple of 16 long.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Dots(ReadOnlySpan<float> vector, ReadOnlySpan<float> others, Span<float> products)
+    {
+        var count = products.Length;
+        ArgumentOutOfRangeException.ThrowIfNotEqual(count % Lanes, 0);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(others.Length, vector.Length * count);
+        ref var columns = ref MemoryMarshal.GetReference(others);
+        var whole = vector.Length / Lanes * Lanes;
+        for (var first = 0; first < count; first += Lanes)
+        {
+            var product = Vector512<float>.Zero;
+            for (var lane = 0; lane < Lanes; lane++)
+            {
+                var sum = Vector512<float>.Zero;
+                for (var i = lane; i < whole; i += Lanes)
+                    sum = Vector512.FusedMultiplyAdd(Vector512.Create(vector[i]), Vector512.LoadUnsafe(ref columns, (nuint)((i * count) + first)), sum);
+                product += sum;
+            }
+
+            for (var i = whole; i < vector.Length; i++)
+                product = Vector512.FusedMultiplyAdd(Vector512.Create(vector[i]), Vector512.LoadUnsafe(ref columns, (nuint)((i * count) + first)), product);
+            product.CopyTo(products[first..]);
+        }
     }
 
     /// <summary>The product of long vectors: single precision over a short stretch, double over the stretches, which is exact enough for line searches and fast.</summary>
@@ -82,6 +111,36 @@ internal static class Portable
             Vector512.FusedMultiplyAdd(Vector512.Create(numbers[i..]), factors, Vector512.Create<float>(target[i..])).CopyTo(target[i..]);
         for (; i < numbers.Length; i++)
             target[i] = MathF.FusedMultiplyAdd(numbers[i], factor, target[i]);
+    }
+
+    /// <summary>target += factors × rows, to the last bit as <see cref="AddScaled"/> adds one row after the other.</summary>
+    /// <param name="rows">Row i starts at i × <paramref name="stride"/> and is as long as the target.</param>
+    /// <param name="factors">One for each row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddScaledRows(ReadOnlySpan<float> rows, int stride, ReadOnlySpan<float> factors, Span<float> target)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows.Length, factors.Length == 0 ? 0 : ((factors.Length - 1) * stride) + target.Length);
+        ref var first = ref MemoryMarshal.GetReference(rows);
+        ref var result = ref MemoryMarshal.GetReference(target);
+        nuint i = 0;
+        for (; i + (2 * Lanes) <= (nuint)target.Length; i += 2 * Lanes)
+        {
+            Vector512<float> low = Vector512.LoadUnsafe(ref result, i), high = Vector512.LoadUnsafe(ref result, i + Lanes);
+            var from = i;
+            foreach (var number in factors)
+            {
+                var factor = Vector512.Create(number);
+                low = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref first, from), factor, low);
+                high = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref first, from + Lanes), factor, high);
+                from += (nuint)stride;
+            }
+
+            low.StoreUnsafe(ref result, i);
+            high.StoreUnsafe(ref result, i + Lanes);
+        }
+
+        for (var row = 0; row < factors.Length && (int)i < target.Length; row++)
+            AddScaled(rows.Slice((row * stride) + (int)i, target.Length - (int)i), factors[row], target[(int)i..]);
     }
 
     /// <summary>Turns scores into probabilities in place.</summary>

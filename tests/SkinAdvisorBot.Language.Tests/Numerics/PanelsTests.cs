@@ -8,8 +8,15 @@ public sealed class PanelsTests
 
     [Theory]
     [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
     [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
     [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(22)]
     public void A_product_adds_each_row_of_the_panel_by_its_input(int count)
     {
         var random = new Random(1);

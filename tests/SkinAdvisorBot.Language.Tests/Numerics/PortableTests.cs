@@ -28,6 +28,51 @@ public sealed class PortableTests
         Assert.Equal(expected, Portable.Dot(Left.AsSpan(0, length), Right.AsSpan(0, length)));
     }
 
+    [Theory]
+    [InlineData(8, 16)]
+    [InlineData(16, 16)]
+    [InlineData(37, 32)]
+    [InlineData(128, 48)]
+    public void Many_products_at_once_have_the_bits_of_one_at_a_time(int length, int count)
+    {
+        var vector = Left.AsSpan(0, length).ToArray();
+        var others = Enumerable.Range(0, count).Select(i => Numbers(seed: 10 + i, length)).ToArray();
+        float[] columns = [.. Enumerable.Range(0, length).SelectMany(i => others.Select(other => other[i]))];
+        var products = new float[count];
+
+        Portable.Dots(vector, columns, products);
+
+        Assert.Equal(others.Select(other => Portable.Dot(vector, other)), products);
+    }
+
+    [Theory]
+    [InlineData(8, 3)]
+    [InlineData(32, 1)]
+    [InlineData(64, 0)]
+    [InlineData(75, 5)]
+    public void Many_rows_at_once_add_the_bits_of_one_after_the_other(int length, int rows)
+    {
+        const int Gap = 3;
+        var numbers = Numbers(seed: 8, rows * (length + Gap));
+        var factors = Numbers(seed: 9, rows);
+        var expected = Left.AsSpan(0, length).ToArray();
+        for (var row = 0; row < rows; row++)
+            Portable.AddScaled(numbers.AsSpan(row * (length + Gap), length), factors[row], expected);
+        var target = Left.AsSpan(0, length).ToArray();
+
+        Portable.AddScaledRows(numbers, length + Gap, factors, target);
+
+        Assert.Equal(expected, target);
+    }
+
+    [Fact]
+    public void Arrays_of_other_sizes_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Portable.Dots(new float[2], new float[30], new float[15]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Portable.Dots(new float[2], new float[16], new float[16]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Portable.AddScaledRows(new float[7], 4, new float[2], new float[4]));
+    }
+
     [Fact]
     public void Probabilities_are_those_of_the_exponentials_and_sum_to_one()
     {

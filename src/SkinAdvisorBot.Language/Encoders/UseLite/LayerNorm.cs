@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 using SkinAdvisorBot.Language.Numerics;
 
 namespace SkinAdvisorBot.Language.Encoders.UseLite;
@@ -26,7 +28,10 @@ internal sealed class LayerNorm(float[] scale, float[] bias)
         {
             var to = result.Slice(piece * width, width);
             var factor = Center(input.Slice(piece * width, width), to);
-            for (var i = 0; i < width; i++)
+            var i = 0;
+            for (; i + Vector512<float>.Count <= width; i += Vector512<float>.Count)
+                ((Vector512.Create<float>(scale, i) * factor * Vector512.Create<float>(to[i..])) + Vector512.Create<float>(bias, i)).CopyTo(to[i..]);
+            for (; i < width; i++)
                 to[i] = (scale[i] * factor * to[i]) + bias[i];
         }
     }
@@ -35,8 +40,7 @@ internal sealed class LayerNorm(float[] scale, float[] bias)
     public static float Center(ReadOnlySpan<float> numbers, Span<float> centered)
     {
         var mean = Portable.Sum(numbers) / numbers.Length;
-        for (var i = 0; i < numbers.Length; i++)
-            centered[i] = numbers[i] - mean;
+        TensorPrimitives.Subtract(numbers, mean, centered);
         return (float)(1 / Math.Sqrt((Portable.Dot(centered, centered) / numbers.Length) + Epsilon));
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 using SkinAdvisorBot.Language.Numerics;
 
@@ -14,6 +15,9 @@ internal sealed record TransformerLayer(
     LayerNorm BeforeAttention, DenseLayer QueriesKeysValues, DenseLayer Attended, LayerNorm BeforeFeedForward, DenseLayer Widen, DenseLayer Narrow)
 {
     public const int Heads = 4;
+
+    /// <summary>Keys are laid out for so many products at once.</summary>
+    private const int Columns = 16;
 
     /// <summary>Numbers a piece that go into attention.</summary>
     public int Width => QueriesKeysValues.Inputs;
@@ -63,16 +67,35 @@ internal sealed record TransformerLayer(
     {
         mixed.Clear();
         var size = Width / Heads;
-        Span<float> fit = stackalloc float[count];
+        var columns = (count + Columns - 1) / Columns * Columns;
+        var room = ArrayPool<float>.Shared.Rent((size + 1) * columns);
+        var keys = room.AsSpan(0, size * columns);
+        var fit = room.AsSpan(size * columns, columns);
         for (var head = 0; head < Heads; head++)
         {
+            Turn(projected[(Width + (head * size))..], count, keys, columns);
+            var values = projected[((2 * Width) + (head * size))..];
             for (var piece = 0; piece < count; piece++)
             {
-                Fit(projected, head, piece, fit);
-                var result = mixed.Slice((piece * Width) + (head * size), size);
-                for (var other = 0; other < count; other++)
-                    Portable.AddScaled(projected.Slice((other * 3 * Width) + (2 * Width) + (head * size), size), fit[other], result);
+                Portable.Dots(projected.Slice((piece * 3 * Width) + (head * size), size), keys, fit);
+                Share(fit[..count], size);
+                Portable.AddScaledRows(values, 3 * Width, fit[..count], mixed.Slice((piece * Width) + (head * size), size));
             }
+        }
+
+        ArrayPool<float>.Shared.Return(room);
+    }
+
+    /// <summary>Writes the keys of a head in columns, float[size, columns]; columns beyond the count hold zeros.</summary>
+    private void Turn(ReadOnlySpan<float> from, int count, Span<float> keys, int columns)
+    {
+        keys.Clear();
+        var size = Width / Heads;
+        for (var piece = 0; piece < count; piece++)
+        {
+            var key = from.Slice(piece * 3 * Width, size);
+            for (var i = 0; i < key.Length; i++)
+                keys[(i * columns) + piece] = key[i];
         }
     }
 
@@ -81,10 +104,16 @@ internal sealed record TransformerLayer(
     public void Fit(ReadOnlySpan<float> projected, int head, int piece, Span<float> fit)
     {
         var size = Width / Heads;
-        var scale = (float)(1 / Math.Sqrt(size));
         var query = projected.Slice((piece * 3 * Width) + (head * size), size);
         for (var other = 0; other < fit.Length; other++)
-            fit[other] = Portable.Dot(query, projected.Slice((other * 3 * Width) + Width + (head * size), size)) * scale;
+            fit[other] = Portable.Dot(query, projected.Slice((other * 3 * Width) + Width + (head * size), size));
+        Share(fit, size);
+    }
+
+    /// <summary>Turns products of a query with keys into shares that sum to 1.</summary>
+    private static void Share(Span<float> fit, int size)
+    {
+        TensorPrimitives.Multiply(fit, (float)(1 / Math.Sqrt(size)), fit);
         Portable.SoftMax(fit);
     }
 }
