@@ -29,6 +29,8 @@ public static class StaffEndpoints
         [StaffPaths.Refused] = StaffAccess.SignedIn,
         [StaffPaths.Inbox] = StaffAccess.With(StaffRight.ReadConversations),
         [StaffPaths.Conversations + "/{Id}"] = StaffAccess.With(StaffRight.ReadConversations),
+        [StaffPaths.SignOff] = StaffAccess.With(StaffRight.SeeContent),
+        [StaffPaths.SignOff + "/export.csv"] = StaffAccess.With(StaffRight.SeeContent),
         [StaffPaths.Members] = StaffAccess.With(StaffRight.ManageMembers),
         [StaffPaths.Audit] = StaffAccess.With(StaffRight.ReadAudit),
         [StaffPaths.Audit + "/export.csv"] = StaffAccess.With(StaffRight.ReadAudit),

@@ -73,7 +73,7 @@ internal sealed class OpenSignOff : IAsyncDisposable
 
     /// <param name="role">One of <see cref="StaffRoles.All"/>.</param>
     public SignOffDesk DeskOf(string member, string role = StaffRoles.Clinician) =>
-        new(new StaffSession(new SignedIn(member, role)), Reader, _signatures, Options.Create(new SignOffOptions()), Clock);
+        new(new StaffSession(new SignedIn(member, role), Audit), Reader, _signatures, Options.Create(new SignOffOptions()), Clock);
 
     public async Task SignAsync(string member, string key) =>
         Assert.Null(await DeskOf(member).SignAsync(key, Reader.Find(key)!.Hash, TestContext.Current.CancellationToken));
