@@ -8,6 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SkinAdvisorBot.Channels.DirectLine;
+using SkinAdvisorBot.Conversations.Tests;
+using SkinAdvisorBot.Host.Content;
 using SkinAdvisorBot.Host.Staff;
 using SkinAdvisorBot.Host.Staff.Accounts;
 using SkinAdvisorBot.Host.Storage;
@@ -36,6 +38,7 @@ internal sealed partial class AConsole(WebApplication app, FakeTimeProvider cloc
         var location = StorageLocation.InMemory();
         builder.AddStorage(location);
         builder.Services.AddOptions<DirectLineOptions>();
+        builder.Services.AddSingleton<CurrentPlaybook>(() => APlaybook.Ready);
         builder.AddStaffConsole(location);
         // It makes a link of its own, and earlier ones end.
         builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(OwnerLink)));
