@@ -51,16 +51,13 @@ public static partial class ClauseSplitter
         if (pieces.Count <= 1 || whole.Ranking[0] is { Name: IntentNames.OutOfScope, Confidence: >= SureOutside } || IsStory(whole, pieces, read))
             return [new ReadClause(text, whole)];
         var clauses = new List<(ReadClause Clause, bool Soft)>();
-        foreach (var (i, (piece, soft)) in pieces.Index())
+        foreach (var (piece, soft) in pieces)
         {
-            // Nothing stands beside a side that is unsure, so that the other need not be read.
-            var next = clauses.Count == 0 || IsSure(clauses[^1].Clause, soft) ? new ReadClause(piece, read(piece)) : null;
-            if (next is not null && (clauses.Count == 0 || Stand(clauses[^1].Clause, next, soft)))
+            var next = new ReadClause(piece, read(piece));
+            if (clauses.Count == 0 || Stand(clauses[^1].Clause, next, soft))
                 clauses.Add((next, soft));
-            else if (clauses.Count == 1 && i == pieces.Count - 1)
-                return [new ReadClause(Join(clauses[0].Clause.Text, piece, soft), whole)];
             else
-                clauses[^1] = (Joined(clauses[^1].Clause, piece, soft, read), clauses[^1].Soft);
+                clauses[^1] = (Joined(clauses[^1].Clause, next, soft, read), clauses[^1].Soft);
         }
 
         return DropBackground(clauses.ConvertAll(entry => entry.Clause));
@@ -72,11 +69,10 @@ public static partial class ClauseSplitter
         && whole.Ranking.Where(guess => Stories.Contains(guess.Name)).Sum(guess => guess.Confidence) >= SureStory
         && !pieces.Exists(piece => Asking().IsMatch(piece.Text) && read(piece.Text).Ranking[0] is var best && best.Confidence >= PlainQuestion && !Stories.Contains(best.Name));
 
-    private static bool IsSure(ReadClause clause, bool soft) => clause.Best.Confidence >= (soft ? SureInside : SureBetween);
-
     private static bool Stand(ReadClause left, ReadClause right, bool soft)
     {
-        if (!IsSure(left, soft) || !IsSure(right, soft))
+        var sure = soft ? SureInside : SureBetween;
+        if (left.Best.Confidence < sure || right.Best.Confidence < sure)
             return false;
 
         // Two neighbouring questions of one kind ("is it safe, is it risky") are one, unless they name different things,
@@ -84,13 +80,11 @@ public static partial class ClauseSplitter
         return !soft || left.Best.Name != right.Best.Name || WordCount(right.Text) > 3;
     }
 
-    private static ReadClause Joined(ReadClause left, string right, bool soft, Func<string, IntentReading> read)
+    private static ReadClause Joined(ReadClause left, ReadClause right, bool soft, Func<string, IntentReading> read)
     {
-        var text = Join(left.Text, right, soft);
+        var text = soft ? $"{left.Text} {right.Text}" : $"{left.Text}. {right.Text}";
         return new ReadClause(text, read(text));
     }
-
-    private static string Join(string left, string right, bool soft) => soft ? $"{left} {right}" : $"{left}. {right}";
 
     /// <summary>One clause of background and then a question is the question: the background lends it its words, not an intent.</summary>
     private static ImmutableArray<ReadClause> DropBackground(List<ReadClause> clauses)

@@ -50,22 +50,6 @@ public sealed class ClauseSplitterTests
         Assert.Equal(clauses, Split(text, ("what is it", "ask_definition", confidence), ("does it hurt", "ask_pain", 0.9)));
     }
 
-    [Fact]
-    public void A_message_of_which_no_part_stands_has_the_reading_of_the_whole()
-    {
-        const string Text = "my roommate swears by retinol, what does it do, is it new";
-        var read = new List<string>();
-
-        var clause = Assert.Single(Clauses(Text, piece =>
-        {
-            read.Add(piece);
-            return Ranked(piece == Text ? "ask_benefit" : "chitchat", piece == Text ? 0.8 : 0.3);
-        }));
-
-        Assert.Equal(("my roommate swears by retinol what does it do is it new", "ask_benefit"), (clause.Text, clause.Best.Name));
-        Assert.Equal([Text, "my roommate swears by retinol", "my roommate swears by retinol what does it do"], read);
-    }
-
     [Theory]
     [InlineData("is it safe, is it risky", "is it safe is it risky")]
     [InlineData("is it safe, is it risky for me", "is it safe|is it risky for me")]
