@@ -69,7 +69,7 @@ public sealed class PlaybookFaultTests
         { APlaybook.Exosomes, "short: Two groups", "short: At {{ clinic.nmae }} two groups", "{{ clinic.nmae }}", "the clinic has no 'nmae'. Did you mean 'clinic.name'?" },
         { APlaybook.Exosomes, "short: Two groups", "short: At {{ clinic.galaxies }} two groups", "{{ clinic.galaxies }}", "the clinic has no 'galaxies'. See dialogs/clinic.yaml for the names" },
         { APlaybook.Exosomes, "short: Two groups", "short: For {{ topic }} two groups", "{{ topic }}", "unknown name 'topic' in the template. Known here: clinic" },
-        { APlaybook.Acts, "text: praise, first words.", "text: \"{{ topci }}\"", "{{ topci }}", "unknown name 'topci' in the template. Known here: clinic, day, day_hours, question, recap, references, topic" },
+        { APlaybook.Acts, "text: praise, first words.", "text: \"{{ topci }}\"", "{{ topci }}", "unknown name 'topci' in the template. Known here: clinic, day, day_hours, name, question, recap, references, topic" },
         { APlaybook.Exosomes, "short: Two groups", "short: At {% if clinic.name %} two groups", "{% if clinic.name %}", "the Liquid template can't be read" },
 
         // Acts
