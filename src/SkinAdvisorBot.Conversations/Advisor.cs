@@ -31,9 +31,9 @@ public static class Advisor
     public static Turn Answer(Conversation before, InboundMessage message, Meaning? meaning, Playbook playbook, Desk? desk = null)
     {
         var scene = new Scene(before, message, meaning, playbook, desk ?? Desk.Empty);
-        var turn = before.HeldAt(message.At) is null
-            ? TextPages.Continue(scene) ?? TextPages.Cut(BookingTurns.Guard(scene, Answer(scene)), message.Channel, playbook)
-            : StaffTurns.Overhear(scene, Judge(scene));
+        var turn = TextPages.Continue(scene) ?? (before.HeldAt(message.At) is null
+            ? TextPages.Cut(BookingTurns.Guard(scene, Answer(scene)), message.Channel, playbook)
+            : StaffTurns.Overhear(scene, Judge(scene)));
         return StaffTurns.Keep(before, turn, message.At);
     }
 

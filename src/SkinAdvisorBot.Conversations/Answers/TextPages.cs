@@ -64,11 +64,11 @@ internal static partial class TextPages
 
     private static int Segments(Reply reply) => SmsSegments.Measure(reply.Text).Segments;
 
-    /// <param name="heard">Messages heard before this one: the wordings take turns.</param>
+    /// <param name="heard">Messages heard before this one, and less than none where staff spoke first: the wordings take turns.</param>
     private static string Hint(Playbook playbook, int heard)
     {
         var wordings = playbook.Act(ActIds.TextMore).Wordings;
-        return SmsSegments.ToGsm7(wordings[heard % wordings.Length].Short.Say(playbook.Clinic.Facts));
+        return SmsSegments.ToGsm7(wordings[Math.Max(heard, 0) % wordings.Length].Short.Say(playbook.Clinic.Facts));
     }
 
     // A dot ends a sentence where the next word begins like one: "e.g. a peel" is none.

@@ -20,8 +20,12 @@ public static class StaffTurns
         ArgumentNullException.ThrowIfNull(request);
         if (request.Words.Length > InboundMessage.MaxLength)
             return (StaffResult.TooLong, null);
-        var holder = before.HeldAt(request.At);
-        return request.Kind switch
+        var (result, turn) = Decide(before, before.HeldAt(request.At), request, channel, playbook);
+        return (result, turn is null ? null : TextPages.Cut(turn, channel, playbook));
+    }
+
+    private static (StaffResult Result, Turn? Turn) Decide(Conversation before, StaffHold? holder, StaffRequest request, ChannelKind channel, Playbook playbook) =>
+        request.Kind switch
         {
             StaffDeedKind.TakeOver when holder is { } other && other.MemberId != request.MemberId => (StaffResult.HeldByOther, null),
             StaffDeedKind.TakeOver => (StaffResult.Done, TakeOver(before, holder, request, channel, playbook)),
@@ -34,7 +38,6 @@ public static class StaffTurns
             StaffDeedKind.Say => (StaffResult.Done, Say(before, holder, request, channel)),
             _ => (StaffResult.Done, HandBack(before, request, channel, playbook)),
         };
-    }
 
     /// <summary>A message while staff have the conversation: nothing is said, and a red flag alerts them.</summary>
     internal static Turn Overhear(Scene scene, TriageVerdict verdict)
@@ -109,8 +112,7 @@ public static class StaffTurns
     {
         var writer = new ReplyWriter(playbook, after, channel);
         writer.Say(playbook.Act(actId), ("name", channel == ChannelKind.Sms ? request.Name : Escape(request.Name)));
-        var replies = channel == ChannelKind.Sms ? [.. writer.Replies.Select(reply => reply with { Text = SmsSegments.ToGsm7(reply.Text) })] : writer.Replies;
-        return new(after with { Said = writer.Said, LastKeys = writer.Keys }, replies, null, []);
+        return new(after with { Said = writer.Said, LastKeys = writer.Keys }, writer.Replies, null, []);
     }
 
     /// <summary>Who speaks stands before the words on every channel: a chat may have several members one after another.</summary>

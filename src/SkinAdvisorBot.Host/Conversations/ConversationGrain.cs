@@ -3,6 +3,7 @@ using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Conversations.Staff;
 using SkinAdvisorBot.Host.Storage;
+using SkinAdvisorBot.Host.Storage.Audit;
 using SkinAdvisorBot.Host.Storage.Booking;
 using SkinAdvisorBot.Host.Storage.Notices;
 
@@ -136,8 +137,13 @@ public sealed class ConversationGrain(
         {
             var (result, made) = turnMaker.Decide(before.State, request, before.Channel);
             if (made is null)
-                return new(result, before.State.HeldAt(request.At)?.Name);
-            var turn = TurnOf(before, request, deedId, made);
+            {
+                // What was said before the hand-back is said: whoever sends it again has only missed the answer.
+                var isDone = reader.HasTurn(before.Key, MessageIdOf(request, deedId));
+                return new(isDone ? StaffResult.Done : result, before.State.HeldAt(request.At)?.Name);
+            }
+
+            var turn = TurnOf(this.GetPrimaryKeyString(), before, request, deedId, made);
             if (!(await writer.SaveAsync(turn, CancellationToken.None)).Seen)
                 _held = before with { State = made.Turn.After, Version = before.Version + 1, LastSequence = turn.LastSequence };
             return new(StaffResult.Done, _held.State.HeldAt(request.At)?.Name);
@@ -206,10 +212,10 @@ public sealed class ConversationGrain(
         Delivery = ReplyDelivery.Pushed,
     };
 
-    private static TurnToSave TurnOf(StoredState before, StaffRequest request, string deedId, MadeTurn made) => new(
+    private static TurnToSave TurnOf(string conversation, StoredState before, StaffRequest request, string deedId, MadeTurn made) => new(
         before.Key,
         before.Version,
-        MessageId: $"staff:{request.MemberId}:{deedId}",
+        MessageIdOf(request, deedId),
         PersonId: "",
         FirstSequence: before.LastSequence + 1,
         EntryCount: made.Turn.Replies.Length,
@@ -225,8 +231,11 @@ public sealed class ConversationGrain(
             request.Kind == StaffDeedKind.Acknowledge ? request.Words.Trim() : "",
             request.LiftsOutcome ? before.State.Outcome : null))))
     {
+        Audit = new(request.At, request.MemberId, request.Name, AuditActions.Of(request.Kind), conversation, request.LiftsOutcome ? "outcome lifted" : ""),
         Delivery = ReplyDelivery.Pushed,
     };
+
+    private static string MessageIdOf(StaffRequest request, string deedId) => $"staff:{request.MemberId}:{deedId}";
 
     /// <summary>After a failure the memory may be behind the disk: the next message finds a grain that has read it anew.</summary>
     private void Distrust(Exception reason)

@@ -7,16 +7,12 @@ public static class StaffPaths
 
     public const string SignIn = "/staff/sign-in";
 
-    public const string SignInCode = "/staff/sign-in/code";
-
     public const string SignOut = "/staff/sign-out";
 
     /// <summary>With the secret of an invitation behind it.</summary>
     public const string Welcome = "/staff/welcome";
 
     public const string Refused = "/staff/refused";
-
-    public const string Account = "/staff/account";
 
     public const string Members = "/staff/members";
 

@@ -45,8 +45,8 @@ public static class StaffRegistration
         AddKeys(builder, location);
         services.AddAuthorization(options =>
         {
-            foreach (var permission in Enum.GetValues<StaffRight>())
-                options.AddPolicy(permission.ToString(), policy => policy.RequireAssertion(context => StaffRoles.Allows(context.User, permission)));
+            foreach (var right in Enum.GetValues<StaffRight>())
+                options.AddPolicy(right.ToString(), policy => policy.RequireAssertion(context => StaffRoles.Allows(context.User, right)));
         });
         services.AddScoped<StaffSession>();
         services.AddSignInLimit();

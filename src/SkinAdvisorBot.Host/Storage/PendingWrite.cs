@@ -48,6 +48,8 @@ internal sealed class PendingTurn(TurnToSave turn) : PendingWrite
         _saved = new(turn.FirstSequence, Seen: false, turn.Replies);
         if (!commands.AdvanceConversation(turn))
             return false;
+        if (turn.Audit is { } deed)
+            commands.Audit.Add(deed);
         if (!turn.Changes.IsEmpty)
             commands.Booking.Apply(turn.Changes, turn.ConversationKey, turn.At);
         _isPushed = commands.Outbox.Put(turn.ConversationKey, turn.Address, turn.Delivery, turn.FirstReply, (int)(turn.LastSequence - turn.FirstReply + 1), turn.At);

@@ -14,6 +14,7 @@ internal sealed class ReadCommands : IDisposable
     private readonly SqliteCommand _find;
     private readonly SqliteCommand _findState;
     private readonly SqliteCommand _turnsFrom;
+    private readonly SqliteCommand _hasTurn;
     private BookQueries? _book;
     private NoticeQueries? _notices;
     private WaitQueries? _waits;
@@ -47,6 +48,7 @@ internal sealed class ReadCommands : IDisposable
             """;
         _turnsFrom.Parameters.Add("$conversation", SqliteType.Integer);
         _turnsFrom.Parameters.Add("$after", SqliteType.Integer);
+        _hasTurn = connection.Prepare("SELECT 1 FROM turn WHERE conversation_key = $conversation AND message_id = $message_id", "$conversation", "$message_id");
     }
 
     public static ReadCommands Open(string connectionString)
@@ -125,11 +127,19 @@ internal sealed class ReadCommands : IDisposable
         return turns;
     }
 
+    public bool HasTurn(long conversationKey, string messageId)
+    {
+        _hasTurn.Set("$conversation", conversationKey);
+        _hasTurn.Set("$message_id", messageId);
+        return _hasTurn.ExecuteScalar() is not null;
+    }
+
     public void Dispose()
     {
         _find.Dispose();
         _findState.Dispose();
         _turnsFrom.Dispose();
+        _hasTurn.Dispose();
         _book?.Dispose();
         _notices?.Dispose();
         _waits?.Dispose();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SkinAdvisorBot.Channels;
 using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
+using SkinAdvisorBot.Host.Storage.Audit;
 
 namespace SkinAdvisorBot.Host.Storage;
 
@@ -35,6 +36,9 @@ public sealed record TurnToSave(
 
     /// <summary>Key of the notice that it tells, which must be under way; null for none. Told and saved are one.</summary>
     public long? Notice { get; init; }
+
+    /// <summary>What the audit says of it; saved with the turn. Null for what no member of staff did.</summary>
+    public AuditEntry? Audit { get; init; }
 
     /// <summary>Where the conversation's messages are sent from now on; null leaves it as it is.</summary>
     public ReplyAddress? Address { get; init; }

@@ -108,6 +108,21 @@ public sealed class StaffTurnsTests
     }
 
     [Fact]
+    public void Long_words_of_staff_are_texted_in_pages_and_the_rest_waits_for_more()
+    {
+        var held = Done(Conversation.Empty, StaffDeedKind.TakeOver, "ana", "Ana", "", ChannelKind.Sms).After;
+        var words = string.Join(' ', Enumerable.Range(1, 40).Select(number => $"Here is sentence number {number} of them."));
+
+        var said = Done(held, StaffDeedKind.Say, "ana", "Ana", words, ChannelKind.Sms);
+        var more = Advisor.Answer(said.After, new InboundMessage("m1", "more", ChannelKind.Sms, Noon), AMeaning.Of("chitchat"), APlaybook.Ready);
+
+        Assert.InRange(said.Replies.Sum(reply => SmsSegments.Measure(reply.Text).Segments), 1, APlaybook.Ready.Clinic.TextSegments);
+        Assert.StartsWith("Ana: Here is sentence number 1 of them.", said.Replies[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("Here is sentence number", Assert.Single(more.Replies).Text, StringComparison.Ordinal);
+        Assert.Equal("ana", more.After.Held?.MemberId);
+    }
+
+    [Fact]
     public void An_alert_is_acknowledged_with_a_reason_and_without_a_word_to_the_person()
     {
         var alarmed = Conversation.Empty with { Alert = "R01", AlertSince = Noon, Outcome = "emergency", Rules = ["R01"] };

@@ -1,10 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
 using SkinAdvisorBot.Channels;
+using SkinAdvisorBot.Conversations.Booking;
 using SkinAdvisorBot.Conversations.Messages;
 using SkinAdvisorBot.Conversations.Staff;
 using SkinAdvisorBot.Host.Conversations;
 using SkinAdvisorBot.Host.Storage;
+using SkinAdvisorBot.Host.Storage.Audit;
 using SkinAdvisorBot.Host.Tests.Storage;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace SkinAdvisorBot.Host.Tests.Conversations;
 
@@ -57,6 +59,34 @@ public sealed class StaffDeedsTests : IDisposable
 
         Assert.All(answers, answer => Assert.Equal(StaffResult.Done, answer.Result));
         Assert.Equal(3, (await running.ReadAsync("c")).Length);
+    }
+
+    [Fact]
+    public async Task Words_sent_again_after_the_hand_back_are_known_to_be_said()
+    {
+        await using var running = await StartAsync();
+        await Do(running, StaffDeedKind.TakeOver, "ana", "", "1");
+        await Do(running, StaffDeedKind.Say, "ana", "Good morning", "2");
+        await Do(running, StaffDeedKind.HandBack, "ana", "", "3");
+
+        Assert.Equal(StaffResult.Done, (await Do(running, StaffDeedKind.Say, "ana", "Good morning", "2")).Result);
+        Assert.Equal(StaffResult.NotHeld, (await Do(running, StaffDeedKind.Say, "ana", "Good morning", "4")).Result);
+        Assert.Equal(4, (await running.ReadAsync("c")).Length);
+    }
+
+    [Fact]
+    public async Task Each_deed_is_saved_with_its_entry_in_the_audit_and_a_refused_one_with_none()
+    {
+        await using var running = await StartAsync();
+        await Do(running, StaffDeedKind.TakeOver, "ana", "", "1");
+        await Do(running, StaffDeedKind.TakeOver, "tom", "", "1");
+        await Do(running, StaffDeedKind.Say, "ana", "Good morning", "2");
+        await Do(running, StaffDeedKind.Say, "ana", "Good morning", "2");
+
+        Assert.Equal(
+            [("ana", AuditActions.TakenOver, "c"), ("ana", AuditActions.StaffReplied, "c")],
+            _data.Query("SELECT member_id, action, subject FROM audit ORDER BY number").Select(row => ((string)row[0], (string)row[1], (string)row[2])));
+        Assert.DoesNotContain(_data.Query("SELECT details FROM audit"), row => ((string)row[0]).Contains("morning", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -137,13 +167,13 @@ public sealed class StaffDeedsTests : IDisposable
 
         public MadeTurn Welcome(ChannelKind channel, DateTimeOffset at) => _maker.Welcome(channel, at);
 
-        public MadeTurn Answer(Conversation before, InboundMessage message, SkinAdvisorBot.Conversations.Booking.Desk desk)
+        public MadeTurn Answer(Conversation before, InboundMessage message, Desk desk)
         {
             var made = _maker.Answer(before, message, desk);
             return message.Text == "alarm" ? made with { Turn = made.Turn with { After = made.Turn.After with { Alert = "R01", AlertSince = message.At } } } : made;
         }
 
-        public MadeTurn Notify(Conversation before, SkinAdvisorBot.Conversations.Booking.Notice notice, SkinAdvisorBot.Conversations.Booking.Appointment? appointment, ChannelKind channel, DateTimeOffset now) =>
+        public MadeTurn Notify(Conversation before, Notice notice, Appointment? appointment, ChannelKind channel, DateTimeOffset now) =>
             _maker.Notify(before, notice, appointment, channel, now);
 
         public (StaffResult Result, MadeTurn? Made) Decide(Conversation before, StaffRequest request, ChannelKind channel) => _maker.Decide(before, request, channel);

@@ -11,17 +11,17 @@ public sealed record StaffActor(string Id, string Name)
     public const string NameClaim = "staff:name";
 
     /// <exception cref="StaffRefusedException">The member may not do it, or nobody is signed in.</exception>
-    public static StaffActor Require(ClaimsPrincipal member, StaffRight permission)
+    public static StaffActor Require(ClaimsPrincipal member, StaffRight right)
     {
-        if (!StaffRoles.Allows(member, permission) || member.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id)
-            throw new StaffRefusedException(permission);
+        if (!StaffRoles.Allows(member, right) || member.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id)
+            throw new StaffRefusedException(right);
         return new(id, member.FindFirstValue(NameClaim) ?? "Staff");
     }
 }
 
 /// <summary>A member of staff may not do what was asked.</summary>
-public sealed class StaffRefusedException(StaffRight permission)
-    : Exception($"This needs the permission '{permission}', which your roles do not have. Ask the owner for it.")
+public sealed class StaffRefusedException(StaffRight right)
+    : Exception($"This needs the right '{right}', which your roles do not have. Ask the owner for it.")
 {
-    public StaffRight Permission { get; } = permission;
+    public StaffRight Right { get; } = right;
 }

@@ -23,11 +23,11 @@ public static class StaffRoles
 
     private static readonly FrozenDictionary<string, ImmutableHashSet<StaffRight>> Table = new Dictionary<string, ImmutableHashSet<StaffRight>>
     {
-        [Owner] = [ReadConversations, Export, Acknowledge, TakeOver, Annotate, Correct, SeeFigures, SeeAppointments, ChangeAppointments, SeeContent, SeeLearning, Retrain, ManageMembers, ReadAudit],
-        [Clinician] = [ReadConversations, Export, Acknowledge, TakeOver, Annotate, Correct, SeeFigures, SeeAppointments, ChangeAppointments, SeeContent, SignOff, SeeLearning, ApproveTriage],
-        [FrontDesk] = [ReadConversations, Acknowledge, TakeOver, Annotate, Correct, SeeFigures, SeeAppointments, ChangeAppointments],
-        [Author] = [SeeContent, SeeFigures, SeeLearning, Retrain],
-        [Auditor] = [ReadConversations, Export, SeeFigures, SeeAppointments, SeeContent, SeeLearning, ReadAudit],
+        [Owner] = [ReadConversations, Acknowledge, TakeOver, SeeContent, ManageMembers, ReadAudit],
+        [Clinician] = [ReadConversations, Acknowledge, TakeOver, SeeContent, SignOff],
+        [FrontDesk] = [ReadConversations, Acknowledge, TakeOver],
+        [Author] = [SeeContent],
+        [Auditor] = [ReadConversations, SeeContent, ReadAudit],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static ImmutableArray<string> All { get; } = [Owner, Clinician, FrontDesk, Author, Auditor];
@@ -44,8 +44,8 @@ public static class StaffRoles
     };
 
     /// <param name="role">One of <see cref="All"/>; any other may do nothing.</param>
-    public static bool Allows(string role, StaffRight permission) => Table.TryGetValue(role, out var permissions) && permissions.Contains(permission);
+    public static bool Allows(string role, StaffRight right) => Table.TryGetValue(role, out var rights) && rights.Contains(right);
 
-    public static bool Allows(ClaimsPrincipal member, StaffRight permission) =>
-        member.Identity?.IsAuthenticated == true && All.Any(role => member.IsInRole(role) && Allows(role, permission));
+    public static bool Allows(ClaimsPrincipal member, StaffRight right) =>
+        member.Identity?.IsAuthenticated == true && All.Any(role => member.IsInRole(role) && Allows(role, right));
 }

@@ -23,9 +23,9 @@ public sealed class StaffSession(AuthenticationStateProvider authentication, Aud
     }
 
     /// <summary>The title of the member's role that gives a right; null where none does.</summary>
-    public async Task<string?> FindRoleAsync(StaffRight permission)
+    public async Task<string?> FindRoleAsync(StaffRight right)
     {
         var member = (await authentication.GetAuthenticationStateAsync()).User;
-        return StaffRoles.All.Where(role => member.IsInRole(role) && StaffRoles.Allows(role, permission)).Select(StaffRoles.Title).FirstOrDefault();
+        return StaffRoles.All.Where(role => member.IsInRole(role) && StaffRoles.Allows(role, right)).Select(StaffRoles.Title).FirstOrDefault();
     }
 }

@@ -16,7 +16,7 @@ public sealed class MemberDesk(IServiceScopeFactory scopes, StaffSession session
         var members = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
         var views = ImmutableArray.CreateBuilder<MemberView>();
         foreach (var member in await members.Users.AsNoTracking().OrderBy(member => member.Name).ToListAsync(cancellationToken))
-            views.Add(new(member.Id, member.Name, member.Email!, [.. await members.GetRolesAsync(member)], member.IsClosed, member.PasswordHash is null, member.TwoFactorEnabled));
+            views.Add(new(member.Id, member.Name, member.Email!, [.. await members.GetRolesAsync(member)], member.IsClosed, member.PasswordHash is null));
         return views.ToImmutable();
     }
 
@@ -104,4 +104,4 @@ public sealed class MemberDesk(IServiceScopeFactory scopes, StaffSession session
 }
 
 /// <param name="IsInvited">True until the link was used.</param>
-public sealed record MemberView(string Id, string Name, string Email, ImmutableArray<string> Roles, bool IsClosed, bool IsInvited, bool HasAuthenticator);
+public sealed record MemberView(string Id, string Name, string Email, ImmutableArray<string> Roles, bool IsClosed, bool IsInvited);

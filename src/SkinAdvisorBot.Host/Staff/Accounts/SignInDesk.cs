@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
+using SkinAdvisorBot.Host.Staff.Access;
 using SkinAdvisorBot.Host.Storage.Audit;
 
 namespace SkinAdvisorBot.Host.Staff.Accounts;
@@ -13,26 +14,25 @@ public sealed class SignInDesk(SignInManager<StaffMember> signIn, UserManager<St
     private static readonly StaffMember Nobody = new();
     private static readonly string NobodysHash = new PasswordHasher<StaffMember>().HashPassword(Nobody, Guid.NewGuid().ToString());
 
-    public async Task<SignInAnswer> SignInAsync(string email, string password)
+    /// <returns>What to tell whoever is not let in; null for who is.</returns>
+    public async Task<string?> SignInAsync(string email, string password)
     {
         var member = await members.FindByEmailAsync(email.Trim());
         if (member is null or { IsClosed: true })
         {
             members.PasswordHasher.VerifyHashedPassword(Nobody, NobodysHash, password);
-            return new(SignInStep.Refused, Unknown);
+            return Unknown;
         }
 
         var result = await signIn.PasswordSignInAsync(member, password, isPersistent: false, lockoutOnFailure: true);
-        if (result.RequiresTwoFactor)
-            return new(SignInStep.Code, null);
         if (result.Succeeded)
         {
             await audit.AddAsync(member.Id, member.Name, AuditActions.SignedIn);
-            return new(SignInStep.Done, null);
+            return null;
         }
 
         await audit.AddAsync(member.Id, member.Name, result.IsLockedOut ? AuditActions.LockedOut : AuditActions.SignInFailed);
-        return new(SignInStep.Refused, Unknown);
+        return Unknown;
     }
 
     /// <summary>Makes or opens the account of an invitation and signs in.</summary>
@@ -63,7 +63,7 @@ public sealed class SignInDesk(SignInManager<StaffMember> signIn, UserManager<St
         }
 
         if (invitation.MemberId is null)
-            await members.AddToRolesAsync(member, isClinician ? [Access.StaffRoles.Owner, Access.StaffRoles.Clinician] : [Access.StaffRoles.Owner]);
+            await members.AddToRolesAsync(member, isClinician ? [StaffRoles.Owner, StaffRoles.Clinician] : [StaffRoles.Owner]);
         await audit.AddAsync(member.Id, member.Name, AuditActions.InvitationAccepted, cancellationToken: cancellationToken);
         await signIn.SignInAsync(member, isPersistent: false);
         return [];
@@ -75,7 +75,7 @@ public sealed class SignInDesk(SignInManager<StaffMember> signIn, UserManager<St
             return Results.BadRequest("This did not come from a page of the console. Load the page again and sign out there.");
         if (context.User.Identity?.IsAuthenticated == true)
         {
-            await audit.AddAsync(signIn.UserManager.GetUserId(context.User) ?? "", context.User.FindFirst(Access.StaffActor.NameClaim)?.Value ?? "", AuditActions.SignedOut, cancellationToken: context.RequestAborted);
+            await audit.AddAsync(signIn.UserManager.GetUserId(context.User) ?? "", context.User.FindFirst(StaffActor.NameClaim)?.Value ?? "", AuditActions.SignedOut, cancellationToken: context.RequestAborted);
             await signIn.SignOutAsync();
         }
 
@@ -93,17 +93,3 @@ public sealed class SignInDesk(SignInManager<StaffMember> signIn, UserManager<St
 
     private static string[] Words(IdentityResult result) => [.. result.Errors.Select(error => error.Description)];
 }
-
-/// <summary>How far a sign-in has come.</summary>
-public enum SignInStep
-{
-    Done,
-
-    /// <summary>The code of the authenticator app is still to be given.</summary>
-    Code,
-
-    Refused,
-}
-
-/// <param name="Problem">What to tell; null unless refused.</param>
-public sealed record SignInAnswer(SignInStep Step, string? Problem);

@@ -11,7 +11,7 @@ internal static class InboxMaker
 {
     private const int LongestLastWords = 160;
 
-    private static readonly string[] BookingFlows = ["booking:"];
+    private const string BookingFlow = "booking:";
 
     /// <param name="before">The row so far; null before the first turns.</param>
     /// <param name="turns">Those after <paramref name="before"/>, in order, as far as <paramref name="conversation"/> has come.</param>
@@ -99,7 +99,7 @@ internal static class InboxMaker
         (row.Alert, row.AlertSince) = (null, null);
     }
 
-    private static bool IsBooking(string? flow) => flow is not null && BookingFlows.Any(prefix => flow.StartsWith(prefix, StringComparison.Ordinal));
+    private static bool IsBooking(string? flow) => flow?.StartsWith(BookingFlow, StringComparison.Ordinal) == true;
 
     private static string With(string list, string entry, char separator) =>
         list.Contains($"{separator}{entry}{separator}", StringComparison.Ordinal) ? list : $"{list}{entry}{separator}";

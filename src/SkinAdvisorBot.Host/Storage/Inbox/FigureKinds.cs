@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SkinAdvisorBot.Host.Storage.Inbox;
 
 /// <summary>What is counted. Names stay once they are in use: the database holds them.</summary>
@@ -38,7 +40,7 @@ public static class FigureKinds
         foreach (var minutes in WaitBounds)
         {
             if (wait.TotalMinutes <= minutes)
-                return minutes.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                return minutes.ToString(CultureInfo.InvariantCulture);
         }
 
         return "more";

@@ -24,6 +24,10 @@ public sealed class StopPoints(string name)
     public const string EndWithinCommit = "within commit 3";
     public const string EndCommitted = "after commit 3";
 
+    /// <summary>Longest wait for the receipt; a process that is to die before it never needs so long.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly TaskCompletionSource _receipt = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isArmed;
 
     /// <summary>In the order they are passed.</summary>
@@ -40,9 +44,16 @@ public sealed class StopPoints(string name)
 
     public void Pass(string point)
     {
-        if (!_isArmed || point != name)
-            return;
-        using var self = Process.GetCurrentProcess();
-        self.Kill();
+        if (_isArmed && point == name)
+        {
+            using var self = Process.GetCurrentProcess();
+            self.Kill();
+        }
+
+        if (point == ReceiptReturned)
+            _receipt.TrySetResult();
     }
+
+    /// <summary>The outbox claims the reply beside the thread that returns the receipt: it waits here, so that the points are passed in their order.</summary>
+    public void AwaitReceipt() => _receipt.Task.Wait(Patience);
 }

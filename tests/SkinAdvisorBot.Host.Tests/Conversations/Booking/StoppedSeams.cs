@@ -72,8 +72,11 @@ public static class StoppedWriter
             connection.Handle,
             _ =>
             {
-                if (points.IsArmed)
-                    points.Pass($"within commit {++commit}");
+                if (!points.IsArmed)
+                    return 0;
+                if (++commit == 2)
+                    points.AwaitReceipt();
+                points.Pass($"within commit {commit}");
                 return 0;
             },
             v: null);
