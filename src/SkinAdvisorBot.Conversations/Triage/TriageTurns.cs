@@ -163,7 +163,12 @@ internal static class TriageTurns
     /// <summary>Someone tells of a concern: the interview begins, after the answers to what was asked.</summary>
     private static Turn? Concern(Scene scene, TriageVerdict verdict, ImmutableArray<Ask> asks, ImmutableArray<Ask> questions)
     {
-        var tells = TellsConcern(asks, (verdict as TriageVerdict.Fires)?.Finding, questions);
+        var finding = (verdict as TriageVerdict.Fires)?.Finding;
+
+        // "I'd like to do something about these marks" asks about the marks, not about the laser that was spoken of before.
+        if (finding is { Outcome: TriageOutcomes.ClinicConsult } && scene.Meaning?.Topics.IsEmpty == true && questions.All(ask => ask.Guess.Name == "ask_treatment_options"))
+            questions = [];
+        var tells = TellsConcern(asks, finding, questions);
         var isOver = scene.Standing.Interview is { IsDone: true };
         if (!tells || isOver || scene.Playbook.Interview is null || scene.Meaning is not { } meaning)
             return null;
