@@ -89,6 +89,7 @@ internal static class Portable
     public static void ForChunks(int length, ParallelOptions parallel, Action<Range> action) =>
         Parallel.For(0, ChunkCount(length), parallel, i => action((i * Chunk)..Math.Min(length, (i + 1) * Chunk)));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Sum(ReadOnlySpan<float> numbers)
     {
         var sums = Vector512<float>.Zero;
@@ -202,6 +203,7 @@ internal static class Portable
             vector[i] *= factor;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float Fold(Vector512<float> sums)
     {
         var sum = 0f;

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using SkinAdvisorBot.Language.Numerics;
 
@@ -21,6 +22,7 @@ internal sealed class LayerNorm(float[] scale, float[] bias)
 
     /// <param name="input">float[count, width].</param>
     /// <param name="result">At least float[count, width], overwritten.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(ReadOnlySpan<float> input, int count, Span<float> result)
     {
         var width = scale.Length;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using SkinAdvisorBot.Language.Numerics;
 
 namespace SkinAdvisorBot.Language.Encoders.UseLite;
@@ -87,6 +88,7 @@ internal sealed record TransformerLayer(
     }
 
     /// <summary>Writes the keys of a head in columns, float[size, columns]; columns beyond the count hold zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Turn(ReadOnlySpan<float> from, int count, Span<float> keys, int columns)
     {
         keys.Clear();
