@@ -22,4 +22,28 @@ public enum StaffRight
     ManageMembers,
 
     ReadAudit,
+
+    /// <summary>See visits, with names and addresses.</summary>
+    SeeAppointments,
+
+    /// <summary>Confirm, move and cancel visits, and block time.</summary>
+    ChangeAppointments,
+
+    /// <summary>Write notes and tags beside a conversation.</summary>
+    Annotate,
+
+    /// <summary>See counts over all conversations; no words of anybody.</summary>
+    SeeFigures,
+
+    /// <summary>Mark turns as right or wrong, and see what was marked.</summary>
+    Correct,
+
+    /// <summary>See candidates of the bot's understanding and what they would change.</summary>
+    SeeLearning,
+
+    /// <summary>Accept proposed training lines, train a candidate, activate it and undo that.</summary>
+    Teach,
+
+    /// <summary>Say yes to a candidate that changes an outcome of triage.</summary>
+    ApproveTriage,
 }

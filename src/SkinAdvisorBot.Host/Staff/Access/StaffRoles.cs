@@ -23,11 +23,11 @@ public static class StaffRoles
 
     private static readonly FrozenDictionary<string, ImmutableHashSet<StaffRight>> Table = new Dictionary<string, ImmutableHashSet<StaffRight>>
     {
-        [Owner] = [ReadConversations, Acknowledge, TakeOver, SeeContent, ManageMembers, ReadAudit],
-        [Clinician] = [ReadConversations, Acknowledge, TakeOver, SeeContent, SignOff],
-        [FrontDesk] = [ReadConversations, Acknowledge, TakeOver],
-        [Author] = [SeeContent],
-        [Auditor] = [ReadConversations, SeeContent, ReadAudit],
+        [Owner] = [ReadConversations, Acknowledge, TakeOver, SeeContent, ManageMembers, ReadAudit, SeeAppointments, ChangeAppointments, Annotate, SeeFigures, Correct, SeeLearning, Teach],
+        [Clinician] = [ReadConversations, Acknowledge, TakeOver, SeeContent, SignOff, SeeAppointments, ChangeAppointments, Annotate, SeeFigures, Correct, SeeLearning, Teach, ApproveTriage],
+        [FrontDesk] = [ReadConversations, Acknowledge, TakeOver, SeeAppointments, ChangeAppointments, Annotate, SeeFigures, Correct],
+        [Author] = [SeeContent, SeeFigures],
+        [Auditor] = [ReadConversations, SeeContent, ReadAudit, SeeAppointments, SeeFigures, SeeLearning],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static ImmutableArray<string> All { get; } = [Owner, Clinician, FrontDesk, Author, Auditor];
